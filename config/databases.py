@@ -1,0 +1,57 @@
+"""Database and cache settings from their addresses."""
+
+from pathlib import Path
+from typing import Any
+
+import environ
+
+SQLITE_PRAGMAS = ";".join(
+    (
+        "PRAGMA journal_mode=WAL",
+        # An acknowledged answer survives a power cut.
+        "PRAGMA synchronous=FULL",
+        "PRAGMA cache_size=-16000",
+        "PRAGMA mmap_size=134217728",
+    )
+)
+
+
+def sqlite(path: Path) -> dict[str, Any]:
+    """Return settings for one SQLite file that many processes may write to."""
+    return {
+        "ENGINE": "django.db.backends.sqlite3",
+        "NAME": path,
+        "OPTIONS": {
+            # Take the write lock at once: upgrading a read lock can't wait its turn.
+            "transaction_mode": "IMMEDIATE",
+            "timeout": 20,
+            "init_command": SQLITE_PRAGMAS,
+        },
+    }
+
+
+def database(url: str, *, fallback: Path, pool: int) -> dict[str, Any]:
+    """Return the settings for `url`, or for SQLite at `fallback` where it is empty.
+
+    PostgreSQL connections come from a pool of at most `pool` in each process.
+    """
+    if not url:
+        return sqlite(fallback)
+    settings: dict[str, Any] = environ.Env.db_url_config(url)
+    if settings["ENGINE"] == "django.db.backends.sqlite3":
+        return sqlite(Path(settings["NAME"]))
+    settings["CONN_MAX_AGE"] = 0
+    settings["CONN_HEALTH_CHECKS"] = True
+    settings.setdefault("OPTIONS", {})["pool"] = {"min_size": 1, "max_size": pool}
+    return settings
+
+
+def cache(url: str) -> dict[str, Any]:
+    """Return the settings for `url`, or for a table in the database where it is empty."""
+    if not url:
+        return {
+            "BACKEND": "django.core.cache.backends.db.DatabaseCache",
+            "LOCATION": "rounds_cache",
+        }
+    settings: dict[str, Any] = environ.Env.cache_url_config(url)
+    return settings

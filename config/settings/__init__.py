@@ -1,0 +1,1 @@
+"""Settings by place: base for all, then dev, demo, test and prod."""

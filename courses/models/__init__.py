@@ -1,0 +1,21 @@
+"""What is taught, to whom, and how far each has come."""
+
+from courses.models.audit import AuditEntry
+from courses.models.cohort import Cohort, Enrolment, JoinCode, Role
+from courses.models.course import Course, Lesson, Objective, Reference, Term, Unit
+from courses.models.progress import LessonProgress
+
+__all__ = [
+    "AuditEntry",
+    "Cohort",
+    "Course",
+    "Enrolment",
+    "JoinCode",
+    "Lesson",
+    "LessonProgress",
+    "Objective",
+    "Reference",
+    "Role",
+    "Term",
+    "Unit",
+]

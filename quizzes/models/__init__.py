@@ -1,0 +1,21 @@
+"""What is asked, to whom, what they answered and what it earned."""
+
+from quizzes.models.attempt import Answer, AnswerEvent, Attempt
+from quizzes.models.item import Item, ItemVersion
+from quizzes.models.quiz import Assignment, Behavior, Counts, Quiz, Review, Slot
+from quizzes.models.score import Score
+
+__all__ = [
+    "Answer",
+    "AnswerEvent",
+    "Assignment",
+    "Attempt",
+    "Behavior",
+    "Counts",
+    "Item",
+    "ItemVersion",
+    "Quiz",
+    "Review",
+    "Score",
+    "Slot",
+]

@@ -1,0 +1,220 @@
+"""One student's go at a quiz, and everything they sent in it."""
+
+from decimal import Decimal
+
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+
+from courses.models import Enrolment
+from quizzes.models.item import ItemVersion
+from quizzes.models.quiz import Assignment, Slot
+
+
+class AttemptQuerySet(models.QuerySet["Attempt"]):
+    """Attempts …"""
+
+    def of(self, user: models.Model) -> "AttemptQuerySet":
+        """… of one person whose enrolment still holds."""
+        return self.filter(
+            enrolment__user=user, enrolment__status=Enrolment.Status.ACTIVE
+        ).select_related("assignment__quiz", "enrolment__cohort__course")
+
+    def open(self) -> "AttemptQuerySet":
+        """… not yet submitted."""
+        return self.filter(state=Attempt.State.OPEN)
+
+    def submitted(self) -> "AttemptQuerySet":
+        """… that are marked."""
+        return self.filter(state=Attempt.State.SUBMITTED)
+
+
+class Attempt(models.Model):
+    """A paper drawn for one student, with the deadline the server set."""
+
+    class State(models.TextChoices):
+        """Whether it still takes answers."""
+
+        OPEN = "open", _("In progress")
+        SUBMITTED = "submitted", _("Submitted")
+
+    class CloseReason(models.TextChoices):
+        """Why it takes no more answers."""
+
+        SUBMITTED = "submitted", _("Submitted by the student")
+        DEADLINE = "deadline", _("Time was up")
+
+    assignment = models.ForeignKey(
+        Assignment, on_delete=models.PROTECT, related_name="attempts"
+    )
+    enrolment = models.ForeignKey(
+        Enrolment, on_delete=models.PROTECT, related_name="attempts"
+    )
+    number = models.PositiveSmallIntegerField()
+    state = models.CharField(max_length=9, choices=State, default=State.OPEN)
+    # Orders options and draws items; the same seed gives the same paper.
+    seed = models.CharField(max_length=32)
+    started_at = models.DateTimeField()
+    deadline_at = models.DateTimeField(null=True, blank=True)
+    submitted_at = models.DateTimeField(null=True, blank=True)
+    close_reason = models.CharField(max_length=9, choices=CloseReason, blank=True)
+    # The assignment's rules as they were when it began.
+    policy = models.JSONField()
+    # Points, rounded once from the exact sum; and how many there were to earn.
+    total = models.DecimalField(max_digits=9, decimal_places=4, null=True, blank=True)
+    maximum = models.DecimalField(max_digits=9, decimal_places=4, null=True, blank=True)
+    has_passed = models.BooleanField(null=True, blank=True)
+
+    objects = AttemptQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = _("attempt")
+        verbose_name_plural = _("attempts")
+        ordering = ("assignment", "enrolment", "number")
+        constraints = (
+            # Two tabs that start at once: the second one finds the first.
+            models.UniqueConstraint(
+                fields=("assignment", "enrolment"),
+                condition=models.Q(state="open"),
+                name="one_open_attempt_per_assignment_and_enrolment",
+            ),
+            models.UniqueConstraint(
+                fields=("assignment", "enrolment", "number"),
+                name="attempt_number_once_per_assignment_and_enrolment",
+            ),
+            # A marked attempt always says when it ended and what it earned.
+            models.CheckConstraint(
+                condition=models.Q(state="open", submitted_at=None, total=None)
+                | models.Q(
+                    state="submitted",
+                    submitted_at__isnull=False,
+                    total__isnull=False,
+                    maximum__gt=0,
+                    has_passed__isnull=False,
+                ),
+                name="attempt_is_marked_when_submitted",
+            ),
+        )
+        indexes = (
+            # `close_overdue` looks for open attempts past their deadline.
+            models.Index(
+                fields=("deadline_at",),
+                condition=models.Q(state="open"),
+                name="open_attempt_by_deadline",
+            ),
+        )
+
+    def __str__(self) -> str:
+        return f"attempt {self.number} of {self.enrolment_id} at {self.assignment_id}"
+
+    @property
+    def is_open(self) -> bool:
+        """Tell whether it still takes answers (its deadline aside)."""
+        return self.state == self.State.OPEN
+
+    @property
+    def percent(self) -> Decimal | None:
+        """Return the share earned, 0 to 100, for showing; None until marked."""
+        if self.total is None or self.maximum is None:
+            return None
+        return 100 * self.total / self.maximum
+
+
+class Answer(models.Model):
+    """What a student did with one item of one attempt."""
+
+    class State(models.TextChoices):
+        """How much of it is answered."""
+
+        EMPTY = "empty", _("Not answered")
+        PARTIAL = "partial", _("Partly answered")
+        COMPLETE = "complete", _("Answered")
+
+    attempt = models.ForeignKey(
+        Attempt, on_delete=models.CASCADE, related_name="answers"
+    )
+    position = models.PositiveSmallIntegerField()
+    slot = models.ForeignKey(Slot, on_delete=models.PROTECT, related_name="answers")
+    # As seen; what it is scored with is each score's own.
+    version = models.ForeignKey(
+        ItemVersion, on_delete=models.PROTECT, related_name="answers"
+    )
+    # The ids of options or rows in the order shown.
+    order = models.JSONField(default=list)
+    parameters = models.JSONField(default=dict)
+    response = models.JSONField(null=True, blank=True)
+    # Rises by one with each accepted save.
+    rev = models.PositiveIntegerField(default=0)
+    state = models.CharField(max_length=8, choices=State, default=State.EMPTY)
+    saved_at = models.DateTimeField(null=True, blank=True)
+    tries = models.PositiveSmallIntegerField(default=0)
+    is_flagged = models.BooleanField(default=False)
+    # 1 guessing, 2 fairly sure, 3 certain; never part of a grade.
+    certainty = models.PositiveSmallIntegerField(null=True, blank=True)
+    active_ms = models.PositiveIntegerField(default=0)
+    current_score = models.ForeignKey(
+        "quizzes.Score",
+        on_delete=models.PROTECT,
+        related_name="+",
+        null=True,
+        blank=True,
+    )
+
+    class Meta:
+        verbose_name = _("answer")
+        verbose_name_plural = _("answers")
+        ordering = ("attempt", "position")
+        constraints = (
+            # A paper has one item in each place.
+            models.UniqueConstraint(
+                fields=("attempt", "position"), name="answer_position_once_per_attempt"
+            ),
+        )
+        indexes = (
+            # Item statistics read a version's answers.
+            models.Index(fields=("version",), name="answer_of_version"),
+        )
+
+    def __str__(self) -> str:
+        return f"answer {self.position} of attempt {self.attempt_id}"
+
+
+class AnswerEvent(models.Model):
+    """Something a student or the clock did to an answer; kept forever."""
+
+    class Kind(models.TextChoices):
+        """What happened."""
+
+        SAVE = "save", _("Saved")
+        FLAG = "flag", _("Flag changed")
+        CONFLICT = "conflict", _("Not counted: another window had saved meanwhile")
+        LATE = "late", _("Not counted: it came after the deadline")
+
+    answer = models.ForeignKey(Answer, on_delete=models.CASCADE, related_name="events")
+    seq = models.PositiveIntegerField()
+    kind = models.CharField(max_length=8, choices=Kind)
+    response = models.JSONField(null=True, blank=True)
+    # Which page sent it, and its how-many-eth message; empty from a plain form.
+    client_id = models.CharField(max_length=36, blank=True)
+    client_seq = models.PositiveIntegerField(null=True, blank=True)
+    client_at = models.DateTimeField(null=True, blank=True)
+    server_at = models.DateTimeField()
+
+    class Meta:
+        verbose_name = _("answer event")
+        verbose_name_plural = _("answer events")
+        ordering = ("answer", "seq")
+        constraints = (
+            # Two saves at once would otherwise take the same number.
+            models.UniqueConstraint(
+                fields=("answer", "seq"), name="event_number_once_per_answer"
+            ),
+            # A retry of a message that did arrive changes nothing.
+            models.UniqueConstraint(
+                fields=("answer", "client_id", "client_seq"),
+                condition=models.Q(client_seq__isnull=False),
+                name="client_message_once_per_answer",
+            ),
+        )
+
+    def __str__(self) -> str:
+        return f"{self.kind} {self.seq} of answer {self.answer_id}"

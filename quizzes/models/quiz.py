@@ -1,0 +1,179 @@
+"""Quizzes as the course has them, and as a cohort takes them."""
+
+from datetime import timedelta
+
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+
+from courses.models import Cohort, Course, Unit
+from quizzes.models.item import Item
+
+
+class Behavior(models.TextChoices):
+    """When an answer is marked."""
+
+    DEFERRED = "deferred", _("Marked when you submit")
+
+
+class Counts(models.TextChoices):
+    """Which of several attempts counts."""
+
+    BEST = "best", _("Your best attempt counts")
+    LAST = "last", _("Your last attempt counts")
+    FIRST = "first", _("Your first attempt counts")
+
+
+class Review(models.TextChoices):
+    """When marks, right answers and reasons are shown."""
+
+    AFTER_SUBMIT = "after-submit", _("As soon as you submit")
+    AFTER_CLOSE = "after-close", _("After the quiz closes")
+
+
+class Quiz(models.Model):
+    """Slots to fill with items, and what holds unless a cohort says otherwise."""
+
+    class Purpose(models.TextChoices):
+        """What it is for."""
+
+        PRACTICE = "practice", _("Practice")
+        GRADED = "graded", _("Graded")
+        EXAM = "exam", _("Exam")
+
+    course = models.ForeignKey(Course, on_delete=models.CASCADE, related_name="quizzes")
+    unit = models.ForeignKey(
+        Unit, on_delete=models.SET_NULL, related_name="quizzes", null=True, blank=True
+    )
+    slug = models.SlugField(max_length=80)
+    title = models.CharField(max_length=200)
+    purpose = models.CharField(max_length=8, choices=Purpose)
+    # Percent; compared with the exact fraction earned.
+    pass_mark = models.DecimalField(max_digits=5, decimal_places=2, default=70)
+    time_limit = models.DurationField(null=True, blank=True)
+    attempts_allowed = models.PositiveSmallIntegerField(null=True, blank=True)
+    behavior = models.CharField(
+        max_length=12, choices=Behavior, default=Behavior.DEFERRED
+    )
+    counts = models.CharField(max_length=5, choices=Counts, default=Counts.BEST)
+    review = models.CharField(
+        max_length=12, choices=Review, default=Review.AFTER_SUBMIT
+    )
+    digest = models.CharField(max_length=64)
+    is_retired = models.BooleanField(default=False)
+
+    class Meta:
+        verbose_name = _("quiz")
+        verbose_name_plural = _("quizzes")
+        ordering = ("course", "unit__position", "id")
+        constraints = (
+            # The loader finds a quiz again by its slug.
+            models.UniqueConstraint(
+                fields=("course", "slug"), name="quiz_slug_once_per_course"
+            ),
+            # A pass mark over 100 could never be reached.
+            models.CheckConstraint(
+                condition=models.Q(pass_mark__gte=0, pass_mark__lte=100),
+                name="quiz_pass_mark_is_a_percentage",
+            ),
+        )
+
+    def __str__(self) -> str:
+        return self.title
+
+
+class Slot(models.Model):
+    """A place in a quiz: one item, or a draw of some from a pool."""
+
+    quiz = models.ForeignKey(Quiz, on_delete=models.CASCADE, related_name="slots")
+    position = models.PositiveSmallIntegerField()
+    weight = models.DecimalField(max_digits=6, decimal_places=2, default=1)
+    draw = models.PositiveSmallIntegerField(default=1)
+    # Worked out when the course is loaded; a fixed item is a pool of one.
+    pool: "models.ManyToManyField[Item, models.Model]" = models.ManyToManyField(
+        Item, related_name="slots"
+    )
+    # A slot that a later edition dropped; past attempts still point at it.
+    is_retired = models.BooleanField(default=False)
+
+    class Meta:
+        verbose_name = _("slot")
+        verbose_name_plural = _("slots")
+        ordering = ("quiz", "position")
+        constraints = (
+            # Two slots in one place would make the paper's order chance.
+            models.UniqueConstraint(
+                fields=("quiz", "position"),
+                condition=models.Q(is_retired=False),
+                name="slot_position_once_per_quiz",
+            ),
+            # A weight of nothing would divide a total by zero.
+            models.CheckConstraint(
+                condition=models.Q(weight__gt=0), name="slot_weight_is_positive"
+            ),
+        )
+
+    def __str__(self) -> str:
+        return f"slot {self.position} of quiz {self.quiz_id}"
+
+
+class AssignmentQuerySet(models.QuerySet["Assignment"]):
+    """Assignments …"""
+
+    def of_cohort(self, cohort: Cohort) -> "AssignmentQuerySet":
+        """… of one class, with their quizzes, soonest first."""
+        return self.filter(cohort=cohort).select_related("quiz__unit")
+
+
+class Assignment(models.Model):
+    """A quiz opened to a cohort. Instants are kept in UTC."""
+
+    cohort = models.ForeignKey(
+        Cohort, on_delete=models.PROTECT, related_name="assignments"
+    )
+    quiz = models.ForeignKey(Quiz, on_delete=models.PROTECT, related_name="assignments")
+    opens_at = models.DateTimeField(_("opens"))
+    due_at = models.DateTimeField(_("due"), null=True, blank=True)
+    closes_at = models.DateTimeField(_("closes"), null=True, blank=True)
+    time_limit = models.DurationField(_("time limit"), null=True, blank=True)
+    attempts_allowed = models.PositiveSmallIntegerField(
+        _("attempts allowed"), null=True, blank=True
+    )
+    behavior = models.CharField(
+        max_length=12, choices=Behavior, default=Behavior.DEFERRED
+    )
+    counts = models.CharField(max_length=5, choices=Counts, default=Counts.BEST)
+    review = models.CharField(
+        max_length=12, choices=Review, default=Review.AFTER_SUBMIT
+    )
+
+    objects = AssignmentQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = _("assignment")
+        verbose_name_plural = _("assignments")
+        ordering = ("opens_at", "id")
+        constraints = (
+            # Two instructors who open the same quiz at once.
+            models.UniqueConstraint(
+                fields=("cohort", "quiz"), name="one_assignment_per_cohort_and_quiz"
+            ),
+            # Dates out of order would close a quiz before it opens.
+            models.CheckConstraint(
+                condition=models.Q(closes_at=None)
+                | models.Q(closes_at__gt=models.F("opens_at")),
+                name="assignment_closes_after_it_opens",
+            ),
+            models.CheckConstraint(
+                condition=models.Q(attempts_allowed=None)
+                | models.Q(attempts_allowed__gte=1),
+                name="assignment_allows_an_attempt",
+            ),
+            models.CheckConstraint(
+                condition=models.Q(time_limit=None)
+                | models.Q(time_limit__gt=timedelta(0)),
+                name="assignment_time_limit_is_positive",
+            ),
+        )
+
+    def __str__(self) -> str:
+        return f"quiz {self.quiz_id} for cohort {self.cohort_id}"

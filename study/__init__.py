@@ -1,0 +1,1 @@
+"""What a student sees around the lessons and quizzes."""
