@@ -144,7 +144,11 @@ class Answer(models.Model):
     response = models.JSONField(null=True, blank=True)
     # Rises by one with each accepted save.
     rev = models.PositiveIntegerField(default=0)
+    # How many events it has, so that the next one's number needs no look-up.
+    event_count = models.PositiveIntegerField(default=0)
     state = models.CharField(max_length=8, choices=State, default=State.EMPTY)
+    # Set with the marks, so that a save that races the submission loses cleanly.
+    is_closed = models.BooleanField(default=False)
     saved_at = models.DateTimeField(null=True, blank=True)
     tries = models.PositiveSmallIntegerField(default=0)
     is_flagged = models.BooleanField(default=False)

@@ -30,8 +30,10 @@ class Score(models.Model):
     )
     raw = models.PositiveSmallIntegerField()
     maximum = models.PositiveSmallIntegerField()
-    # [{"id", "group", "selected", "keyed", "delta"}] and a note for the student.
+    # [{"id", "group", "selected", "keyed", "delta"}]
     elements = models.JSONField()
+    # Such as "+4 −2 = 2 of 4".
+    arithmetic = models.CharField(max_length=120, blank=True)
     note = models.CharField(max_length=300, blank=True)
     reason = models.CharField(max_length=8, choices=Reason)
     by = models.ForeignKey(

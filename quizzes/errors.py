@@ -1,0 +1,68 @@
+"""What can stand in the way of taking a quiz."""
+
+from datetime import datetime
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from quizzes.models import Answer, Assignment, Attempt
+
+
+class QuizError(Exception):
+    """Something a student or an instructor asked for can't be done."""
+
+
+class NotOpenYetError(QuizError):
+    """The quiz opens later."""
+
+    def __init__(self, assignment: "Assignment") -> None:
+        """Keep what opens later."""
+        super().__init__(f"opens at {assignment.opens_at}")
+        self.assignment = assignment
+
+
+class ClosedError(QuizError):
+    """The quiz is closed to new attempts."""
+
+    def __init__(self, assignment: "Assignment") -> None:
+        """Keep what is closed."""
+        super().__init__(f"closed at {assignment.closes_at}")
+        self.assignment = assignment
+
+
+class NoAttemptsLeftError(QuizError):
+    """Every attempt allowed has been used."""
+
+    def __init__(self, used: int) -> None:
+        """Keep how many were used."""
+        super().__init__(f"{used} attempts used")
+        self.used = used
+
+
+class EmptyPaperError(QuizError):
+    """The quiz has nothing to ask: its items were retired."""
+
+
+class AttemptClosedError(QuizError):
+    """The attempt takes no more answers; what came late is kept as an event."""
+
+    def __init__(self, attempt: "Attempt", at: datetime) -> None:
+        """Keep which attempt, and when the answer came."""
+        super().__init__(f"{attempt} was closed when an answer came at {at}")
+        self.attempt = attempt
+
+
+class StaleAnswerError(QuizError):
+    """Another window saved meanwhile; the losing answer is kept as an event."""
+
+    def __init__(self, answer: "Answer") -> None:
+        """Keep the answer as it stands now."""
+        super().__init__(f"{answer} is at revision {answer.rev}")
+        self.answer = answer
+
+
+class DatesOutOfOrderError(QuizError):
+    """A quiz would close or be due before it opens."""
+
+
+class AlreadyAssignedError(QuizError):
+    """The cohort has that quiz already."""

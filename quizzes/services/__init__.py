@@ -1,0 +1,1 @@
+"""Every write to what is asked, answered and marked."""

@@ -1,0 +1,152 @@
+"""Beginning an attempt: who may, when, and which paper they get."""
+
+from collections import Counter
+from collections.abc import Iterable
+from datetime import datetime
+from typing import Any
+
+from django.db import IntegrityError, transaction
+from django.db.models import Prefetch
+
+from courses.models import Enrolment
+from quizzes.errors import (
+    ClosedError,
+    EmptyPaperError,
+    NoAttemptsLeftError,
+    NotOpenYetError,
+)
+from quizzes.models import Answer, Assignment, Attempt, Item, Slot
+from quizzes.papers import content_of, kind_of, order_of
+from quizzes.policy import Standing, deadline_for
+from quizzes.services.grading import close_if_due
+from quizzes.shuffle import lot
+
+
+def start_attempt(
+    *, assignment: Assignment, enrolment: Enrolment, seed: str, now: datetime
+) -> Attempt:
+    """Return the attempt to work on: the open one, or a new one with its paper drawn.
+
+    Raises:
+        NotOpenYetError, ClosedError, NoAttemptsLeftError: the rules forbid it now.
+        EmptyPaperError: the quiz has no live items.
+    """
+    mine = Attempt.objects.filter(assignment=assignment, enrolment=enrolment)
+    attempts = list(mine.select_related("assignment__quiz").order_by("number"))
+    for attempt in attempts:
+        close_if_due(attempt=attempt, now=now)
+    standing = Standing(assignment, attempts, now)
+    if standing.open_attempt:
+        return standing.open_attempt
+    _refuse_unless_allowed(standing)
+    try:
+        return _make_attempt(standing, enrolment, seed)
+    except IntegrityError:
+        # Two tabs at once: the other one's attempt is the attempt.
+        return mine.get(state=Attempt.State.OPEN)
+
+
+def _refuse_unless_allowed(standing: Standing) -> None:
+    """Raise what stands in the way of a new attempt, if anything does."""
+    if standing.is_before_opening:
+        raise NotOpenYetError(standing.assignment)
+    if standing.is_closed:
+        raise ClosedError(standing.assignment)
+    if standing.attempts_left == 0:
+        raise NoAttemptsLeftError(len(standing.attempts))
+
+
+@transaction.atomic
+def _make_attempt(standing: Standing, enrolment: Enrolment, seed: str) -> Attempt:
+    """Write the attempt and all of its answers, so that its paper is fixed."""
+    assignment = standing.assignment
+    drawn = _draw_items(assignment, enrolment, seed)
+    if not drawn:
+        raise EmptyPaperError(assignment)
+    attempt = Attempt.objects.create(
+        assignment=assignment,
+        enrolment=enrolment,
+        number=len(standing.attempts) + 1,
+        seed=seed,
+        started_at=standing.now,
+        deadline_at=deadline_for(assignment, started_at=standing.now),
+        policy=_policy_now(assignment),
+    )
+    drawn.sort(key=lambda pair: lot(seed, pair[1].code))
+    Answer.objects.bulk_create(
+        _blank_answer(attempt, position, slot, item)
+        for position, (slot, item) in enumerate(drawn, start=1)
+    )
+    enrolment.last_active_at = standing.now
+    enrolment.save(update_fields=["last_active_at"])
+    return attempt
+
+
+def _draw_items(
+    assignment: Assignment, enrolment: Enrolment, seed: str
+) -> list[tuple[Slot, Item]]:
+    """Fill each slot by lot, from what this student has met least often."""
+    met = Counter(
+        Answer.objects.filter(
+            attempt__assignment=assignment, attempt__enrolment=enrolment
+        ).values_list("version__item_id", flat=True)
+    )
+    taken: set[int] = set()
+    drawn: list[tuple[Slot, Item]] = []
+    for slot in _slots_with_pools(assignment):
+        live = (item for item in slot.pool.all() if item.pk not in taken)
+        chosen = _first_by_lot(live, slot.draw, met, f"{seed}:{slot.position}")
+        taken.update(item.pk for item in chosen)
+        drawn.extend((slot, item) for item in chosen)
+    return drawn
+
+
+def _slots_with_pools(assignment: Assignment) -> Iterable[Slot]:
+    """Return the quiz's slots in order, each with its live items and their versions."""
+    live = Item.objects.filter(status=Item.Status.LIVE).select_related(
+        "current_version"
+    )
+    return (
+        Slot.objects.filter(quiz=assignment.quiz, is_retired=False)
+        .prefetch_related(Prefetch("pool", live))
+        .order_by("position")
+    )
+
+
+def _first_by_lot(
+    items: Iterable[Item], count: int, met: Counter[int], seed: str
+) -> list[Item]:
+    """Return `count` items, those met least often first and then as the seed says."""
+    ranked = sorted(
+        items, key=lambda item: (met[item.pk], lot(seed, item.code))
+    )
+    return ranked[:count]
+
+
+def _blank_answer(attempt: Attempt, position: int, slot: Slot, item: Item) -> Answer:
+    """Return an unanswered answer with its options put in order."""
+    version = item.current_version
+    presented = kind_of(version).present(
+        content_of(version), f"{attempt.seed}:{item.code}"
+    )
+    return Answer(
+        attempt=attempt,
+        position=position,
+        slot=slot,
+        version=version,
+        order=order_of(presented),
+    )
+
+
+def _policy_now(assignment: Assignment) -> dict[str, Any]:
+    """Return the rules that hold for an attempt begun now."""
+    return {
+        "time_limit_seconds": assignment.time_limit.total_seconds()
+        if assignment.time_limit
+        else None,
+        "attempts_allowed": assignment.attempts_allowed,
+        "behavior": assignment.behavior,
+        "counts": assignment.counts,
+        "review": assignment.review,
+        "pass_mark": str(assignment.quiz.pass_mark),
+    }

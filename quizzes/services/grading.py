@@ -1,0 +1,142 @@
+"""Closing an attempt and marking it, once, exactly."""
+
+from collections.abc import Sequence
+from dataclasses import asdict
+from datetime import datetime
+from decimal import Decimal
+from fractions import Fraction
+from math import floor
+
+from django.db import transaction
+from django.db.models import Max
+
+from quizzes.kinds.base import Outcome
+from quizzes.models import Answer, AnswerEvent, Attempt, Score
+from quizzes.papers import outcome_of
+from quizzes.policy import is_past
+
+PLACES = 4
+
+
+def close_if_due(*, attempt: Attempt, now: datetime) -> bool:
+    """Submit an open attempt whose time is over, as of its deadline; tell whether."""
+    if not attempt.is_open or not is_past(attempt, now):
+        return False
+    submit_attempt(attempt=attempt, now=now, reason=Attempt.CloseReason.DEADLINE)
+    return True
+
+
+@transaction.atomic
+def submit_attempt(
+    *,
+    attempt: Attempt,
+    now: datetime,
+    reason: Attempt.CloseReason = Attempt.CloseReason.SUBMITTED,
+) -> None:
+    """Close and mark `attempt`; a second call changes nothing."""
+    locked = Attempt.objects.select_for_update().get(pk=attempt.pk)
+    if locked.is_open:
+        _mark(attempt, reason, now)
+        return
+    attempt.refresh_from_db(
+        fields=[
+            "state",
+            "submitted_at",
+            "close_reason",
+            "total",
+            "maximum",
+            "has_passed",
+        ]
+    )
+
+
+def _mark(attempt: Attempt, reason: Attempt.CloseReason, now: datetime) -> None:
+    """Write a score for each answer, and the totals."""
+    answers = list(
+        attempt.answers.select_for_update(of=("self",))
+        .select_related("version", "slot")
+        .order_by("position")
+    )
+    outcomes = [outcome_of(answer) for answer in answers]
+    _write_scores(answers, outcomes, now)
+    earned, possible = weigh(answers, outcomes)
+    pass_mark = Fraction(attempt.policy["pass_mark"])
+    attempt.state = Attempt.State.SUBMITTED
+    attempt.submitted_at = _ended_at(attempt, now, reason)
+    attempt.close_reason = reason
+    attempt.total = rounded(earned)
+    attempt.maximum = rounded(possible)
+    attempt.has_passed = 100 * earned >= pass_mark * possible
+    attempt.save(
+        update_fields=[
+            "state",
+            "submitted_at",
+            "close_reason",
+            "total",
+            "maximum",
+            "has_passed",
+        ]
+    )
+    enrolment = attempt.enrolment
+    enrolment.last_active_at = attempt.submitted_at
+    enrolment.save(update_fields=["last_active_at"])
+
+
+def weigh(
+    answers: Sequence[Answer], outcomes: Sequence[Outcome]
+) -> tuple[Fraction, Fraction]:
+    """Return the exact sum of weighted shares, and of weights."""
+    weights = [Fraction(answer.slot.weight) for answer in answers]
+    earned = sum(
+        (
+            weight * outcome.fraction
+            for weight, outcome in zip(weights, outcomes, strict=True)
+        ),
+        Fraction(0),
+    )
+    return earned, sum(weights, Fraction(0))
+
+
+def rounded(points: Fraction) -> Decimal:
+    """Return `points` to four places, half up: the one rounding on the way."""
+    ten_thousandths = floor(points * 10**PLACES + Fraction(1, 2))
+    return Decimal(ten_thousandths).scaleb(-PLACES)
+
+
+def _ended_at(
+    attempt: Attempt, now: datetime, reason: Attempt.CloseReason
+) -> datetime:
+    """Return when it ended: at its deadline if that is what ended it."""
+    if reason == Attempt.CloseReason.DEADLINE and attempt.deadline_at:
+        return attempt.deadline_at
+    return now
+
+
+def _write_scores(
+    answers: Sequence[Answer], outcomes: Sequence[Outcome], now: datetime
+) -> None:
+    """Append a score to each answer and point the answer at it."""
+    last_saves = dict(
+        AnswerEvent.objects.filter(answer__in=answers, kind=AnswerEvent.Kind.SAVE)
+        .values_list("answer_id")
+        .annotate(Max("id"))
+    )
+    scores = Score.objects.bulk_create(
+        Score(
+            answer=answer,
+            event_id=last_saves.get(answer.pk),
+            version=answer.version,
+            raw=outcome.raw,
+            maximum=outcome.max,
+            elements=[asdict(element) for element in outcome.elements],
+            arithmetic=outcome.arithmetic,
+            note=outcome.note,
+            reason=Score.Reason.AUTO,
+            created_at=now,
+        )
+        for answer, outcome in zip(answers, outcomes, strict=True)
+    )
+    for answer, score in zip(answers, scores, strict=True):
+        answer.current_score = score
+        answer.is_closed = True
+    Answer.objects.bulk_update(answers, ["current_score", "is_closed"])

@@ -1,0 +1,1 @@
+"""Rows for tests: valid, dull, without chance."""
