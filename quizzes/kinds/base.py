@@ -152,11 +152,15 @@ class SchemaUnknownError(ValueError):
 def shown(value: object) -> str:
     """Return `value` as a message can show it: short, on one line, printable."""
     text = value if isinstance(value, str) else reprlib.repr(value)
-    text = "".join(
-        char if char.isprintable() else "\N{REPLACEMENT CHARACTER}"
-        for char in text[: SHOWN_LENGTH + 1]
-    )
-    return text if len(text) <= SHOWN_LENGTH else f"{text[:SHOWN_LENGTH]}…"
+    start = "".join(_printable(char) for char in text[:SHOWN_LENGTH])
+    return start if len(text) <= SHOWN_LENGTH else f"{start}…"
+
+
+def _printable(char: str) -> str:
+    """Return a space for any white space, and a mark for what has no shape."""
+    if char.isspace():
+        return " "
+    return char if char.isprintable() else "\N{REPLACEMENT CHARACTER}"
 
 
 def refuse_unknown_parts(raw: object, *, known: tuple[str, ...]) -> None:

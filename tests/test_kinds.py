@@ -1,0 +1,174 @@
+"""What every kind of item promises, and the files that each of them needs."""
+
+import json
+from importlib.util import find_spec
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from quizzes.kinds import KINDS
+from quizzes.kinds.base import ResponseInvalidError
+from tests.quizzes.kinds.strategies import ITEMS, answers, items
+
+ROOT = Path(__file__).parent.parent
+EACH_KIND = pytest.mark.parametrize("kind", KINDS.values(), ids=KINDS)
+
+LEAVES = st.none() | st.booleans() | st.integers() | st.floats() | st.text()
+PARTS = st.sampled_from(["choice", "choices", "rows", "value", "unit"]) | st.text()
+GARBAGE = st.recursive(
+    LEAVES | st.sampled_from(["a", "b", "r1", "c1", "1", "mL"]),
+    lambda inner: st.lists(inner) | st.dictionaries(PARTS, inner),
+    max_leaves=8,
+)
+
+
+def dumped(value):
+    """Return `value` as JSON has it, with the parts that may be shuffled in order."""
+    document = json.loads(value.model_dump_json())
+    for name in ("options", "rows"):
+        if name in document:
+            document[name].sort(key=lambda part: part["id"])
+    return document
+
+
+def rearranged(value):
+    """Return the same JSON with every list and mapping turned round."""
+    if isinstance(value, dict):
+        return {name: rearranged(value[name]) for name in reversed(value)}
+    if isinstance(value, list):
+        return [rearranged(each) for each in reversed(value)]
+    return value
+
+
+def drawn(data, kind):
+    """Return an item of `kind`, an answer as it is posted, and the same as parsed."""
+    item = data.draw(items(kind.name))
+    raw = data.draw(answers(kind.name, item))
+    return item, raw, kind.parse(item.content, raw)
+
+
+def score(kind, item, response):
+    return kind.score(item.content, item.key, item.scoring, response)
+
+
+@EACH_KIND
+def test_kind_has_its_files(kind):
+    module = kind.name.replace("-", "_")
+
+    assert find_spec(f"quizzes.kinds.{module}")
+    assert (ROOT / f"tests/quizzes/kinds/test_{module}.py").is_file()
+
+
+def test_every_kind_has_items_to_try():
+    assert set(ITEMS) == set(KINDS)
+
+
+@EACH_KIND
+@given(data=st.data())
+def test_sound_item_has_no_problems(kind, data):
+    item = data.draw(items(kind.name))
+
+    assert kind.check(item.content, item.key, item.scoring) == []
+
+
+@EACH_KIND
+@given(data=st.data())
+def test_share_is_between_none_and_all(kind, data):
+    item, _, response = drawn(data, kind)
+
+    outcome = score(kind, item, response)
+
+    assert 0 <= outcome.raw <= outcome.max
+    assert 0 <= outcome.fraction <= 1
+
+
+@EACH_KIND
+@given(data=st.data())
+def test_key_earns_everything(kind, data):
+    item = data.draw(items(kind.name))
+    response = kind.key_response(item.content, item.key)
+
+    assert score(kind, item, response).fraction == 1
+    assert kind.is_complete(item.content, response)
+    assert kind.parse(item.content, response.model_dump()) == response
+
+
+@EACH_KIND
+@given(data=st.data())
+def test_omission_earns_nothing(kind, data):
+    item = data.draw(items(kind.name))
+    response = kind.empty(item.content)
+
+    assert score(kind, item, response).raw == 0
+    assert kind.is_empty(response)
+    assert not kind.is_complete(item.content, response)
+    assert kind.parse(item.content, {}) == response
+
+
+@EACH_KIND
+@given(data=st.data())
+def test_order_of_an_answer_is_not_kept(kind, data):
+    item, raw, response = drawn(data, kind)
+
+    turned = kind.parse(item.content, rearranged(raw))
+
+    assert turned.model_dump_json() == response.model_dump_json()
+
+
+@EACH_KIND
+@given(data=st.data(), seed=st.integers())
+def test_order_of_the_options_changes_no_mark(kind, data, seed):
+    item, _, response = drawn(data, kind)
+    shuffled = kind.present(item.content, seed)
+
+    outcome = kind.score(shuffled, item.key, item.scoring, response)
+
+    assert outcome.fraction == score(kind, item, response).fraction
+
+
+@EACH_KIND
+@given(data=st.data(), seed=st.integers())
+def test_what_is_shown_is_the_content_and_nothing_else(kind, data, seed):
+    item = data.draw(items(kind.name))
+
+    shuffled = kind.present(item.content, seed)
+
+    assert dumped(shuffled) == dumped(item.content)
+    assert not set(dumped(shuffled)) & {*kind.Key.model_fields, "key", "feedback"} - {
+        "rows"  # the rows to classify, not their columns
+    }
+
+
+@EACH_KIND
+@given(data=st.data())
+def test_elements_add_up(kind, data):
+    item, _, response = drawn(data, kind)
+
+    outcome = score(kind, item, response)
+
+    changes = sum(element.delta for element in outcome.elements)
+    assert item.scoring.rule == "exact" or outcome.raw == max(0, changes)
+
+
+@EACH_KIND
+@given(data=st.data())
+def test_stored_response_reads_back(kind, data):
+    _, _, response = drawn(data, kind)
+
+    assert kind.Response.model_validate_json(response.model_dump_json()) == response
+
+
+@EACH_KIND
+@given(data=st.data(), raw=GARBAGE)
+def test_garbage_is_an_answer_or_refused(kind, data, raw):
+    item = data.draw(items(kind.name))
+
+    try:
+        response = kind.parse(item.content, raw)
+    except ResponseInvalidError as error:
+        str(error).encode()
+    else:
+        assert isinstance(response, kind.Response)
+        assert score(kind, item, response).raw >= 0
