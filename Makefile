@@ -25,7 +25,7 @@ test: setup ## Run the test suite (ARGS="-k dose" goes on to pytest)
 	@$(BIN)/python -m pytest -n 2 $(ARGS)
 
 check: setup ## Run every check that is not a test; nothing is changed
-	@$(MAKE) --no-print-directory check-python check-types check-imports \
+	@$(MAKE) --keep-going --no-print-directory check-python check-types check-imports \
 		check-templates check-browser-code check-migrations check-deployment
 	@echo "==> All checks pass"
 
