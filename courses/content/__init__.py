@@ -1,0 +1,1 @@
+"""Reading a course package: plain text in, checked values out, rows last."""

@@ -1,0 +1,163 @@
+"""A course package's lessons and what they rest on, read and checked as a whole."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from courses.content.drawings import read_drawing
+from courses.content.faults import Faults, did_you_mean
+from courses.content.figures import Pair
+from courses.content.folder import Folder, file_of
+from courses.content.lessons import Draft, Lesson, build_lesson, read_draft
+from courses.content.mentions import Mention, mentions, note_repeats, note_unknown
+from courses.content.names import EXPLANATION, QUESTION, Names, fold
+from courses.content.rendering import Sheet, read_line
+from courses.content.schemas import SLUG, CourseForm, ReferenceForm, TermForm
+from courses.content.validation import validate, validate_each
+from courses.content.yaml import Document
+
+NARROW = ".narrow"
+
+
+@dataclass
+class Package:
+    """What was read of a course; of a faulty one, as much as could be."""
+
+    names: Names
+    form: CourseForm | None
+    document: Document | None
+    references: Mapping[str, ReferenceForm]
+    terms: Mapping[str, TermForm]
+    glossary: Document | None
+    lessons: dict[str, Lesson] = field(default_factory=dict)
+
+
+def read_package(folder: Folder, faults: Faults) -> Package:
+    """Read everything but items and quizzes."""
+    folder.check()
+    document = folder.document("course.yaml")
+    references = folder.document("references.yaml")
+    glossary = folder.document("glossary.yaml")
+    drafts = {
+        name: read_draft(name, file_of("lessons", name), text, faults)
+        for name in folder.names("lessons")
+        if (text := folder.text(file_of("lessons", name))) is not None
+    }
+    objectives = note_repeats(
+        mentions(document, "objectives", ..., "code"), "objective", faults
+    )
+    package = Package(
+        names=Names(
+            references=_keys(references),
+            objectives=frozenset(objectives) if document else None,
+            terms=_spellings(glossary, faults),
+            sections={name: draft and draft.slugs for name, draft in drafts.items()},
+        ),
+        form=validate(CourseForm, document, faults) if document else None,
+        document=document,
+        references=validate_each(ReferenceForm, references, faults, names=SLUG),
+        terms=validate_each(TermForm, glossary, faults),
+        glossary=glossary,
+    )
+    for word in package.terms:
+        term_html(package, word, Sheet(package.names), faults)
+    _check_course(package, folder, faults)
+    _build_lessons(package, drafts, _drawings(folder, faults), faults)
+    return package
+
+
+def _keys(document: Document | None) -> frozenset[str] | None:
+    if document is None or not isinstance(document.data, dict):
+        return None
+    return frozenset(document.data)
+
+
+def _spellings(document: Document | None, faults: Faults) -> dict[str, str] | None:
+    """Lead from each spelling of a glossary word to the word."""
+    if document is None or not isinstance(document.data, dict):
+        return None
+    spelled: list[Mention] = []
+    words: dict[str, str] = {}
+    for word in document.data:
+        place = Mention(word, document.file, document.line((word,)))
+        for spelling in (place, *mentions(document, word, "also", ...)):
+            spelled.append(spelling._replace(name=fold(spelling.name)))
+            words.setdefault(fold(spelling.name), word)
+    note_repeats(spelled, "glossary word", faults)
+    return words
+
+
+def term_html(package: Package, word: str, sheet: Sheet, faults: Faults) -> str:
+    """Render a glossary word's meaning, and its sources as `sheet` numbers them."""
+    if package.glossary is None:
+        return ""
+    meaning = package.glossary.passage((word, "meaning"))
+    html = read_line(meaning, sheet, QUESTION, faults)
+    if package.terms[word].cite is None:
+        return html
+    cite = package.glossary.passage((word, "cite"))
+    return f"{html} {read_line(cite, sheet, EXPLANATION, faults)}"
+
+
+def _check_course(package: Package, folder: Folder, faults: Faults) -> None:
+    """Check that course.yaml names each thing once, and just what is there."""
+    document = package.document
+    if document is None:
+        return
+    note_repeats(mentions(document, "units", ..., "slug"), "unit", faults)
+    for part, what in (("lessons", "lesson"), ("quizzes", "quiz")):
+        there = folder.names(part)
+        named = mentions(document, "units", ..., part, ...)
+        listed = note_repeats(named, what, faults)
+        for name, mention in listed.items():
+            if name not in there:
+                near = did_you_mean(name, there)
+                said = f"there is no file {file_of(part, name)}; {near}"
+                faults.add(mention.file, mention.line, said)
+        for name in there:
+            if name not in listed:
+                said = f"is in no unit; list `{name}` under `{part}` in course.yaml"
+                faults.add(file_of(part, name), 1, said)
+
+
+def _drawings(folder: Folder, faults: Faults) -> dict[str, Pair]:
+    """Read each figure's two drawings."""
+    drawings = {
+        name: read_drawing(file_of("figures", name), _id(name), text, faults)
+        for name in folder.names("figures")
+        if (text := folder.text(file_of("figures", name))) is not None
+    }
+    pairs: dict[str, Pair] = {}
+    for name, drawing in drawings.items():
+        wide = name.removesuffix(NARROW)
+        if wide == name:
+            pairs[name] = Pair(drawing, drawings.get(f"{name}{NARROW}"))
+        other = wide if wide != name else f"{name}{NARROW}"
+        if other not in drawings:
+            what = f"has no figures/{other}.svg beside it; draw that width too"
+            faults.add(file_of("figures", name), 1, what)
+    return pairs
+
+
+def _id(name: str) -> str:
+    """Return what the ids in a drawing start with."""
+    wide = name.removesuffix(NARROW)
+    return f"figure-{wide}-{'wide' if wide == name else 'narrow'}"
+
+
+def _build_lessons(
+    package: Package,
+    drafts: Mapping[str, Draft | None],
+    drawn: Mapping[str, Pair],
+    faults: Faults,
+) -> None:
+    shown: set[str] = set()
+    for name, draft in drafts.items():
+        if draft is not None:
+            lesson = build_lesson(draft, package.names, drawn, faults)
+            shown.update(lesson.figures)
+            package.lessons[name] = lesson
+            named = mentions(draft.head, "objectives", ...)
+            note_unknown(named, "objective", package.names.objectives, faults)
+    for name in sorted(drawn.keys() - shown):
+        what = f"no lesson shows it; add `::: figure {name}` to one, or delete it"
+        faults.add(file_of("figures", name), 1, what)
