@@ -1,6 +1,21 @@
-"""Addresses of the quizzes pages."""
+"""Addresses of quizzes, attempts and reviews."""
 
-from django.urls import URLPattern, URLResolver
+from django.urls import path
+
+from quizzes.views import player, quiz, review
 
 app_name = "quizzes"
-urlpatterns: list[URLPattern | URLResolver] = []
+urlpatterns = [
+    path("cohorts/<int:cohort_id>/quizzes/<slug:slug>/", quiz.quiz, name="quiz"),
+    path(
+        "attempts/<int:attempt_id>/questions/<int:position>/",
+        player.question,
+        name="question",
+    ),
+    path(
+        "attempts/<int:attempt_id>/check/", player.check_answers, name="check-answers"
+    ),
+    path("attempts/<int:attempt_id>/submit/", player.submit, name="submit"),
+    path("attempts/<int:attempt_id>/receipt/", player.receipt, name="receipt"),
+    path("attempts/<int:attempt_id>/review/", review.review, name="review"),
+]

@@ -1,0 +1,25 @@
+"""What a page sends, turned into responses: one form a kind of item."""
+
+from typing import Any
+
+from quizzes.forms.base import AnswerForm
+from quizzes.forms.matrix_multiple_choice import MatrixMultipleChoiceForm
+from quizzes.forms.multiple_choice import MultipleChoiceForm
+from quizzes.forms.multiple_response import MultipleResponseForm
+from quizzes.forms.numeric import NumericForm
+from quizzes.models import ItemVersion
+from quizzes.papers import content_of
+
+FORMS: dict[str, type[AnswerForm]] = {
+    "multiple-choice": MultipleChoiceForm,
+    "multiple-response": MultipleResponseForm,
+    "matrix-multiple-choice": MatrixMultipleChoiceForm,
+    "numeric": NumericForm,
+}
+
+
+def form_for(version: ItemVersion, data: Any) -> AnswerForm:
+    """Return the bound form of a version's kind."""
+    return FORMS[version.kind](
+        data, kind_name=version.kind, content=content_of(version)
+    )

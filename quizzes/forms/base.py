@@ -1,0 +1,72 @@
+"""What every answer form has: the response, its revision and its message."""
+
+from abc import abstractmethod
+from datetime import UTC, datetime
+from typing import Any
+
+from django import forms
+from django.core.exceptions import ValidationError
+from django.utils.translation import gettext
+
+from quizzes.kinds import KINDS
+from quizzes.kinds.base import ResponseInvalidError
+from quizzes.services.answers import Message
+
+# Longer than any honest answer; the kinds look at the rest.
+LONGEST = 200
+LAST_MILLISECOND = 253_402_300_799_000
+
+
+class AnswerForm(forms.Form):
+    """A posted answer; a kind's own form says where its parts are."""
+
+    base_rev = forms.IntegerField(min_value=0, max_value=2**31 - 1, required=False)
+    client_id = forms.RegexField(r"^[A-Za-z0-9-]{1,36}$", required=False)
+    client_seq = forms.IntegerField(min_value=0, max_value=2**31 - 1, required=False)
+    # Milliseconds since 1970 on the sender's clock, for the trail only.
+    client_at = forms.IntegerField(
+        min_value=0, max_value=LAST_MILLISECOND, required=False
+    )
+
+    def __init__(self, data: Any, *, kind_name: str, content: Any) -> None:
+        """Bind `data` to an item's content."""
+        super().__init__(data)
+        self.kind = KINDS[kind_name]
+        self.content = content
+
+    @abstractmethod
+    def given(self) -> dict[str, Any]:
+        """Return the parts of the response as posted, in the kind's own shape."""
+
+    def clean(self) -> dict[str, Any]:
+        """Read the response.
+
+        Raises:
+            ValidationError: in words, what is wrong with it and what would be right.
+        """
+        cleaned = super().clean() or {}
+        try:
+            cleaned["response"] = self.kind.parse(self.content, self.given())
+        except ResponseInvalidError as error:
+            message = gettext(error.template) % error.params
+            raise ValidationError(message) from error
+        return cleaned
+
+    def message(self) -> Message:
+        """Return which page sent this, if a script did."""
+        sent_at = self.cleaned_data.get("client_at")
+        if not self.cleaned_data.get("client_id"):
+            return Message()
+        return Message(
+            client_id=self.cleaned_data["client_id"],
+            client_seq=self.cleaned_data.get("client_seq"),
+            client_at=datetime.fromtimestamp(sent_at / 1000, UTC) if sent_at else None,
+        )
+
+    def base_revision(self) -> int:
+        """Return the revision that the page showed; a page without one showed none."""
+        return self.cleaned_data.get("base_rev") or 0
+
+    def text_of(self, name: str) -> str:
+        """Return one posted value, cut where no honest answer goes on."""
+        return str(self.data.get(name, ""))[: LONGEST + 1]

@@ -1,0 +1,173 @@
+"""What the pages of a running attempt show; nothing here holds a key."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+from django.utils.translation import gettext, ngettext
+
+from quizzes.kinds.base import Kind
+from quizzes.models import Answer, Attempt
+from quizzes.papers import content_of, in_order, kind_of, response_of
+
+CELL = "navigator__cell"
+
+
+@dataclass(frozen=True)
+class Cell:
+    """One item in the navigator."""
+
+    number: int
+    state: str
+    is_flagged: bool
+    is_here: bool
+
+    @property
+    def is_answered(self) -> bool:
+        """Tell whether nothing of it is left to answer."""
+        return self.state == Answer.State.COMPLETE
+
+    @property
+    def css_class(self) -> str:
+        """Return its classes: shape as well as color tell the states apart."""
+        classes = [CELL]
+        if self.is_answered:
+            classes.append(f"{CELL}--answered")
+        if self.is_flagged:
+            classes.append(f"{CELL}--flagged")
+        return " ".join(classes)
+
+    @property
+    def state_in_words(self) -> str:
+        """Return "not answered, flagged" and the like."""
+        words = [str(Answer.State(self.state).label).lower()]
+        if self.is_flagged:
+            words.append(gettext("flagged"))
+        return ", ".join(words)
+
+    @property
+    def name(self) -> str:
+        """Return what a screen reader says."""
+        return gettext("Question %(number)s, %(state)s") % {
+            "number": self.number,
+            "state": self.state_in_words,
+        }
+
+
+@dataclass(frozen=True)
+class Overview:
+    """All items of an attempt, with how far each has come."""
+
+    cells: Sequence[Cell]
+
+    @property
+    def total(self) -> int:
+        """Return how many items there are."""
+        return len(self.cells)
+
+    @property
+    def answered(self) -> int:
+        """Return how many are wholly answered."""
+        return sum(cell.is_answered for cell in self.cells)
+
+    @property
+    def left(self) -> int:
+        """Return how many are not, or only partly."""
+        return self.total - self.answered
+
+    @property
+    def flagged(self) -> int:
+        """Return how many are flagged."""
+        return sum(cell.is_flagged for cell in self.cells)
+
+    @property
+    def percent_answered(self) -> str:
+        """Return the share answered, as an SVG width."""
+        return f"{100 * self.answered / self.total:.0f}%"
+
+    @property
+    def in_words(self) -> str:
+        """Return "4 answered, 8 to go, 2 flagged"."""
+        parts = [
+            gettext("%(count)s answered") % {"count": self.answered},
+            gettext("%(count)s to go") % {"count": self.left},
+        ]
+        if self.flagged:
+            parts.append(gettext("%(count)s flagged") % {"count": self.flagged})
+        return ", ".join(parts)
+
+
+@dataclass(frozen=True)
+class QuestionPage:
+    """One item as it is asked."""
+
+    answer: Answer
+    content: Any
+    # The parts of the response to show as chosen or typed.
+    given: Mapping[str, Any]
+    overview: Overview
+    now: datetime
+
+    @property
+    def attempt(self) -> Attempt:
+        """Return the attempt it belongs to."""
+        return self.answer.attempt
+
+    @property
+    def kind(self) -> Kind[Any, Any, Any, Any]:
+        """Return the kind of the item."""
+        return kind_of(self.answer.version)
+
+    @property
+    def previous(self) -> int | None:
+        """Return the position before this one."""
+        return self.answer.position - 1 or None
+
+    @property
+    def is_last(self) -> bool:
+        """Tell whether nothing comes after it."""
+        return self.answer.position == self.overview.total
+
+    @property
+    def points(self) -> str:
+        """Return "1 point" and the like."""
+        count = self.answer.version.max_points
+        return ngettext("%(count)s point", "%(count)s points", count) % {"count": count}
+
+    @property
+    def milliseconds_left(self) -> int | None:
+        """Return how long until the deadline; None where there is none."""
+        deadline = self.attempt.deadline_at
+        if deadline is None:
+            return None
+        return max(0, round((deadline - self.now).total_seconds() * 1000))
+
+    @property
+    def milliseconds_in_all(self) -> int | None:
+        """Return how long the whole attempt may take."""
+        deadline = self.attempt.deadline_at
+        if deadline is None:
+            return None
+        return round((deadline - self.attempt.started_at).total_seconds() * 1000)
+
+
+def overview_of(attempt: Attempt, here: int | None = None) -> Overview:
+    """Return the navigator of `attempt`, with the item at `here` marked."""
+    rows = attempt.answers.order_by("position").values_list(
+        "position", "state", "is_flagged"
+    )
+    return Overview([Cell(*row, is_here=row[0] == here) for row in rows])
+
+
+def question_page(
+    answer: Answer, *, now: datetime, given: Mapping[str, Any] | None = None
+) -> QuestionPage:
+    """Return the page of one item, showing `given` in place of what is stored."""
+    return QuestionPage(
+        answer=answer,
+        content=in_order(content_of(answer.version), answer.order),
+        given=response_of(answer).model_dump() if given is None else given,
+        overview=overview_of(answer.attempt, here=answer.position),
+        now=now,
+    )

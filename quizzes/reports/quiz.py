@@ -1,0 +1,85 @@
+"""What the page before a quiz shows."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from decimal import Decimal
+
+from courses.models import Enrolment
+from quizzes.models import Answer, Assignment, Attempt, Slot
+from quizzes.policy import Standing, may_review
+
+
+@dataclass(frozen=True)
+class PastAttempt:
+    """A submitted attempt, with its mark only where it may be shown."""
+
+    attempt: Attempt
+    may_review: bool
+    counts: bool
+
+
+@dataclass(frozen=True)
+class QuizPage:
+    """A quiz as one student meets it now."""
+
+    standing: Standing
+    questions: int
+
+    @property
+    def assignment(self) -> Assignment:
+        """Return the assignment."""
+        return self.standing.assignment
+
+    @property
+    def past(self) -> Sequence[PastAttempt]:
+        """Return the submitted attempts, newest first."""
+        counting = self.standing.counting
+        return [
+            PastAttempt(
+                attempt=attempt,
+                may_review=may_review(attempt, self.standing.now),
+                counts=attempt == counting,
+            )
+            for attempt in reversed(self.standing.submitted)
+        ]
+
+    @property
+    def minutes(self) -> Decimal | None:
+        """Return the time limit in minutes; None where there is none."""
+        limit = self.assignment.time_limit
+        return None if limit is None else Decimal(int(limit.total_seconds())) / 60
+
+    @property
+    def minutes_left_before_closing(self) -> int | None:
+        """Return the minutes an attempt begun now has, where closing cuts it short."""
+        deadline, limit = self.standing.deadline, self.assignment.time_limit
+        if deadline is None or limit is None:
+            return None
+        left = deadline - self.standing.now
+        return int(left.total_seconds() // 60) if left < limit else None
+
+
+def quiz_page(
+    assignment: Assignment, enrolment: Enrolment, now: datetime
+) -> QuizPage:
+    """Return what `enrolment` sees of `assignment` at `now`."""
+    attempts = list(
+        Attempt.objects.filter(assignment=assignment, enrolment=enrolment)
+        .select_related("assignment__quiz", "enrolment")
+        .order_by("number")
+    )
+    draws = Slot.objects.filter(quiz=assignment.quiz, is_retired=False)
+    questions = sum(draws.values_list("draw", flat=True))
+    return QuizPage(Standing(assignment, attempts, now), questions)
+
+
+def next_position(attempt: Attempt) -> int:
+    """Return the first item that is not wholly answered, or the last one."""
+    states = list(
+        attempt.answers.order_by("position").values_list("position", "state")
+    )
+    unfinished = (
+        position for position, state in states if state != Answer.State.COMPLETE
+    )
+    return next(unfinished, len(states))
