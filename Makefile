@@ -7,8 +7,9 @@ TEMPLATES := find templates -name '*.html' -exec
 export PYTHON
 
 .DEFAULT_GOAL := help
-.PHONY: help setup demo test check fix content lock check-python check-types \
-	check-imports check-templates check-browser-code check-migrations check-deployment
+.PHONY: help setup demo test check fix content lock check-format check-lint \
+	check-types check-imports check-templates check-browser-code check-migrations \
+	check-deployment
 
 help: ## Show this list
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "make %-8s %s\n", $$1, $$2 }' Makefile
@@ -25,13 +26,16 @@ test: setup ## Run the test suite (ARGS="-k dose" goes on to pytest)
 	@$(BIN)/python -m pytest -n 2 $(ARGS)
 
 check: setup ## Run every check that is not a test; nothing is changed
-	@$(MAKE) --keep-going --no-print-directory check-python check-types check-imports \
-		check-templates check-browser-code check-migrations check-deployment
+	@$(MAKE) --keep-going --no-print-directory check-format check-lint check-types \
+		check-imports check-templates check-browser-code check-migrations check-deployment
 	@echo "==> All checks pass"
 
-check-python:
-	@echo "==> Python: format and lint"
-	@$(BIN)/ruff format --check --quiet
+check-format:
+	@echo "==> Python: format"
+	@$(BIN)/ruff format --check --quiet --output-format concise
+
+check-lint:
+	@echo "==> Python: lint"
 	@$(BIN)/ruff check --quiet --output-format concise
 
 check-types:
@@ -44,8 +48,8 @@ check-imports:
 
 check-templates:
 	@echo "==> Templates: format and lint"
-	@$(BIN)/djangofmt --check --quiet templates
-	@$(BIN)/djangofmt check --quiet --output-format concise templates
+	@$(BIN)/djangofmt --check templates
+	@$(BIN)/djangofmt check --output-format concise templates
 	@$(TEMPLATES) $(BIN)/djade --check {} +
 
 check-browser-code:
@@ -76,6 +80,7 @@ fix: setup ## Format everything, and mend what a tool can mend
 	@$(BIN)/ruff check --fix --quiet --exit-zero
 	@$(BIN)/ruff format
 	@echo "==> Templates"
+	@$(BIN)/djangofmt check --fix --quiet templates || true
 	@$(BIN)/djangofmt --quiet templates || true
 	@$(TEMPLATES) $(BIN)/djade {} + || true
 	@echo "==> Styles and scripts"
