@@ -26,8 +26,13 @@ def check_tokens(
     """Note every fault in the tokens of one text, at its own line."""
     for token in _all(tokens):
         line = passage.line + (token.map[0] if token.map else 0)
-        for what in _CHECKS.get(token.type, _nothing)(token, names, allow):
+        for what in problems(token, names, allow):
             faults.add(passage.file, line, what)
+
+
+def problems(token: Token, names: Names, allow: Allow) -> list[str]:
+    """Return what is wrong with one token."""
+    return list(_CHECKS.get(token.type, _nothing)(token, names, allow))
 
 
 def _all(tokens: Sequence[Token]) -> Iterator[Token]:

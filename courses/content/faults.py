@@ -49,6 +49,9 @@ class CourseInvalidError(Exception):
         super().__init__("\n".join(map(str, self.faults)))
 
 
+FEW = 12  # names that can still be read in one line
+
+
 def did_you_mean(wrong: str, right: Iterable[str]) -> str:
     """Offer the nearest right name, or name the few there are to choose from."""
     names = sorted(right)
@@ -57,6 +60,6 @@ def did_you_mean(wrong: str, right: Iterable[str]) -> str:
         return f"did you mean `{near[0]}`?"
     if not names:
         return "none is defined"
-    if len(names) <= 12:
+    if len(names) <= FEW:
         return f"write one of {', '.join(names)}"
     return f"none of the {len(names)} that are defined is like it"

@@ -7,6 +7,7 @@ from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import gettext as _
 
+from accounts.templatetags.icons import icon
 from courses.content.drawings import Drawing
 from courses.content.faults import Faults, did_you_mean
 from courses.content.names import CAPTION
@@ -102,10 +103,11 @@ def _numbers(
         ),
     )
     return format_html(
-        '<details class="fold"><summary class="fold__summary">{show}</summary>'
+        '<details class="fold"><summary class="fold__summary">{icon}{show}</summary>'
         '<div class="scroll" tabindex="0" role="group" aria-label="{label}">'
         '<table class="table table--tight"><thead><tr>{columns}</tr></thead>'
         "<tbody>{lines}</tbody></table></div></details>",
+        icon=icon("chevron-right"),
         show=_("Show the numbers"),
         label=_("Numbers of figure %(number)d") % {"number": number},
         columns=columns,

@@ -7,7 +7,7 @@ from typing import NamedTuple, TypeAlias
 from courses.content.faults import Faults, did_you_mean
 from courses.content.yaml import Document, Path, Tree
 
-Step: TypeAlias = str | EllipsisType
+Step: TypeAlias = str | int | EllipsisType
 
 
 class Mention(NamedTuple):
@@ -36,7 +36,9 @@ def mentions(document: Document | None, *steps: Step) -> list[Mention]:
     ]
 
 
-def _walk(tree: Tree, path: Path, steps: tuple[Step, ...]) -> Iterator[tuple[Path, str]]:
+def _walk(
+    tree: Tree, path: Path, steps: tuple[Step, ...]
+) -> Iterator[tuple[Path, str]]:
     if not steps:
         if isinstance(tree, str):
             yield path, tree
@@ -45,7 +47,9 @@ def _walk(tree: Tree, path: Path, steps: tuple[Step, ...]) -> Iterator[tuple[Pat
     if isinstance(step, EllipsisType):
         for at, entry in enumerate(tree if isinstance(tree, list) else ()):
             yield from _walk(entry, (*path, at), tuple(rest))
-    elif isinstance(tree, dict) and step in tree:
+    elif isinstance(step, int) and isinstance(tree, list):
+        yield from _walk(tree[step], (*path, step), tuple(rest))
+    elif isinstance(step, str) and isinstance(tree, dict) and step in tree:
         yield from _walk(tree[step], (*path, step), tuple(rest))
 
 

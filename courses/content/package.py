@@ -10,8 +10,9 @@ from courses.content.folder import Folder, file_of
 from courses.content.lessons import Draft, Lesson, build_lesson, read_draft
 from courses.content.mentions import Mention, mentions, note_repeats, note_unknown
 from courses.content.names import EXPLANATION, QUESTION, Names, fold
+from courses.content.patterns import SLUG
 from courses.content.rendering import Sheet, read_line
-from courses.content.schemas import SLUG, CourseForm, ReferenceForm, TermForm
+from courses.content.schemas import CourseForm, ReferenceForm, TermForm
 from courses.content.validation import validate, validate_each
 from courses.content.yaml import Document
 

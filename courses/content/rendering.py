@@ -6,6 +6,7 @@ HTML in the text is off; whatever is not made here is escaped.
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cache
+from itertools import zip_longest
 
 from django.utils.html import format_html
 from django.utils.text import slugify
@@ -15,11 +16,12 @@ from markdown_it.renderer import RendererHTML
 from markdown_it.token import Token
 from markdown_it.utils import OptionsDict
 
-from courses.content.checking import check_tokens
+from accounts.templatetags.icons import icon
+from courses.content.checking import check_tokens, problems
 from courses.content.faults import Faults
-from courses.content.names import Allow, Names, fold
+from courses.content.names import EXPLANATION, QUESTION, Allow, Names, fold
 from courses.content.notation import extend, join_amounts
-from courses.content.tables import label_tables
+from courses.content.tables import label_tables, plain_text
 from courses.content.yaml import Passage
 
 CONFIRMED, SECONDARY, KNOWN = "confirmed", "secondary", "known"
@@ -34,6 +36,11 @@ def status_words(status: str) -> str:
         SECONDARY: _("reported by a secondary text"),
         KNOWN: _("stated from a known source, not reread"),
     }[status]
+
+
+def status_of(cite: Token) -> str:
+    """Return how far a citation was checked."""
+    return str(cite.meta["status"].removeprefix(".")) or CONFIRMED
 
 
 @dataclass
@@ -71,8 +78,7 @@ class Sheet:
 
 def _cite(token: Token, sheet: Sheet) -> str:
     """Link a citation to its source, with its number and status."""
-    key = token.meta["key"]
-    status = token.meta["status"].removeprefix(".") or CONFIRMED
+    key, status = token.meta["key"], status_of(token)
     return format_html(
         '<a class="citation citation--{status}" href="#ref-{prefix}{key}">'
         '<span class="visually-hidden">{source} </span>{number}{mark}{words}</a>',
@@ -177,16 +183,18 @@ BOXES = {
         "</div>\n",
     ),
     "bedside": (
-        '<div class="notice notice--bedside" role="note"><div class="notice__body">'
+        '<div class="notice notice--bedside" role="note">'
+        f'{icon("stethoscope")}<div class="notice__body">'
         '<h3 class="notice__title">{title}</h3>\n',
         NOTICE_END,
     ),
     "counter": (
-        '<div class="notice notice--counter" role="note"><div class="notice__body">'
+        '<div class="notice notice--counter" role="note">'
+        f'{icon("pill")}<div class="notice__body">'
         '<h3 class="notice__title">{title}</h3>\n',
         NOTICE_END,
     ),
-    "table": ("", ""),
+    "table": ('<div class="card">', "</div>\n"),
 }
 
 
@@ -229,10 +237,39 @@ def read_block(
     return _read(parser().parse(passage.text), passage, sheet, allow, faults)
 
 
+def read_question(passage: Passage, sheet: Sheet, faults: Faults) -> str:
+    """Render a question; its sources are counted and shown with the explanation.
+
+    On the page of a running attempt there is no list that a citation could lead to.
+    """
+    tokens = parser().parse(passage.text)
+    for token in tokens:
+        if token.children:
+            token.children = list(_mute(token.children, sheet))
+    return _read(tokens, passage, sheet, QUESTION, faults)
+
+
+def _mute(children: Sequence[Token], sheet: Sheet) -> Iterator[Token]:
+    """Note the citations of a line and leave them out, with the space before them."""
+    for token, after in zip_longest(children, children[1:]):
+        if after is not None and after.type == "cite":
+            token.content = token.content.rstrip()
+        if token.type == "cite" and not problems(token, sheet.names, EXPLANATION):
+            sheet.cite(token.meta["key"], status_of(token))
+        elif not (token.type == "softbreak" and after and after.type == "cite"):
+            yield token
+
+
 def read_line(passage: Passage, sheet: Sheet, allow: Allow, faults: Faults) -> str:
     """Render what stands inside a line, such as an option; a faulty text gives none."""
     tokens = parser().parseInline(passage.text.strip())
     return _read(tokens, passage, sheet, allow, faults)
+
+
+def plain_words(passage: Passage) -> str:
+    """Return a text's words alone, for titles and tables."""
+    tokens = parser().parse(passage.text)
+    return " ".join(plain_text(token) for token in tokens if token.children)
 
 
 def _read(

@@ -8,6 +8,17 @@ from typing import Annotated, Literal
 from pydantic import AfterValidator, BaseModel, ConfigDict, Field, StringConstraints
 from pydantic import WithJsonSchema as JsonSchema
 
+from courses.content.patterns import (
+    ADDRESS,
+    AMOUNT,
+    CODE,
+    COUNT,
+    DATE,
+    DOI,
+    LANGUAGE,
+    SLUG,
+)
+
 BLOOM = Literal["remember", "understand", "apply", "analyze", "evaluate", "create"]
 CLIENT_NEED = Literal[
     "management-of-care",
@@ -27,26 +38,6 @@ NAPLEX = Literal[
     "management-and-leadership",
 ]
 
-SLUG = r"^[a-z0-9]+(-[a-z0-9]+)*$"
-CODE = r"^[A-Z][A-Z0-9]*(-[A-Z0-9]+)*$"
-LANGUAGE = r"^[a-z]{2,3}(-[A-Z]{2})?$"
-DATE = r"^\d{4}-\d{2}-\d{2}$"
-DOI = r"^10\.\d{4,9}/\S+$"
-ADDRESS = r"^https://\S+$"
-NAME = r"^\S.{0,79}$"
-COUNT = r"^\d+$"
-
-# What each pattern asks for, in words.
-PATTERNS = {
-    SLUG: "lower-case letters, digits and single hyphens",
-    CODE: "capitals, digits and single hyphens, such as TAPER-1",
-    LANGUAGE: "a language tag such as en-US",
-    DATE: "a date such as 2026-11-03",
-    DOI: "a DOI such as 10.1111/jgs.18372",
-    NAME: "at most 80 characters",
-    ADDRESS: "an address that starts with https://",
-}
-
 Text = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1)]
 Slug = Annotated[str, StringConstraints(pattern=SLUG, max_length=80)]
 Code = Annotated[str, StringConstraints(pattern=CODE, max_length=40)]
@@ -55,6 +46,12 @@ Code = Annotated[str, StringConstraints(pattern=CODE, max_length=40)]
 Whole = Annotated[
     int,
     JsonSchema({"anyOf": [{"type": "integer"}, {"type": "string", "pattern": COUNT}]}),
+]
+
+Amount = Annotated[
+    str,
+    StringConstraints(pattern=AMOUNT),
+    JsonSchema({"anyOf": [{"type": "number"}, {"type": "string", "pattern": AMOUNT}]}),
 ]
 
 

@@ -10,7 +10,7 @@ from pydantic.fields import FieldInfo
 from pydantic_core import ErrorDetails
 
 from courses.content.faults import Faults, did_you_mean
-from courses.content.schemas import NAME, PATTERNS
+from courses.content.patterns import NAME, WORDS
 from courses.content.yaml import Document, Path
 
 FormT = TypeVar("FormT", bound=BaseModel)
@@ -46,7 +46,7 @@ def validate_each(
         return {}
     for key in document.data:
         if not re.fullmatch(names, key):
-            what = f"the name “{key}” is wrong; write {PATTERNS[names]}"
+            what = f"the name “{key}” is wrong; write {WORDS[names]}"
             faults.add(document.file, document.line((key,)), what)
     read = {key: validate(form, document, faults, (key,)) for key in document.data}
     return {key: value for key, value in read.items() if value is not None}
@@ -75,7 +75,7 @@ def _wrong(detail: ErrorDetails) -> str:
         choices = [choice.strip("' ") for choice in _choices(context["expected"])]
         return f"is {shown}; {did_you_mean(str(detail['input']), choices)}"
     if kind == "string_pattern_mismatch":
-        return f"is {shown}; write {PATTERNS[context['pattern']]}"
+        return f"is {shown}; write {WORDS[context['pattern']]}"
     if kind == "value_error":
         return f"is wrong: {context['error']}"
     template = SENTENCES.get(kind, "is {shown}; {message}")

@@ -1,0 +1,1 @@
+"""Reading items and quizzes: plain text in, checked values out, rows last."""

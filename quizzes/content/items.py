@@ -1,0 +1,171 @@
+"""An author's items to what is stored of them, each checked by its kind."""
+
+import hashlib
+import json
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from django.utils.text import Truncator
+from pydantic import ValidationError
+
+from courses.content.checking import unknown_section
+from courses.content.faults import Faults, did_you_mean
+from courses.content.mentions import Mention, mentions, note_unknown
+from courses.content.names import Names
+from courses.content.rendering import Sheet, plain_words
+from courses.content.validation import validate
+from courses.content.yaml import Document
+from quizzes.content.parts import Parts, parts_of
+from quizzes.content.schemas import FORMS, ItemForm
+from quizzes.content.texts import Texts
+from quizzes.kinds import KINDS
+from quizzes.kinds.base import Feedback
+
+SUMMARY_LENGTH = 200
+# What a kind calls its parts, and where an author writes them.
+COLUMNS = frozenset({"content", "key", "scoring"})
+WRITTEN_AS = {"correct": "options", "value": "answer", "rule": "scoring"}
+
+
+@dataclass(frozen=True)
+class ItemSource:
+    """An item as its author wrote it, and the columns of the version it makes."""
+
+    form: ItemForm
+    mention: Mention
+    columns: Mapping[str, Any]
+
+    @property
+    def digest(self) -> str:
+        """Return what changes when anything that a student may see changes."""
+        text = json.dumps(self.columns, sort_keys=True, ensure_ascii=False)
+        return hashlib.sha256(text.encode()).hexdigest()
+
+
+def read_items(document: Document, names: Names, faults: Faults) -> list[ItemSource]:
+    """Read one file of items; leave out what is faulty."""
+    if not isinstance(document.data, list):
+        what = "is not a list of items; start each with `- code: …`"
+        faults.add(document.file, document.line(), what)
+        return []
+    items = []
+    for at in range(len(document.data)):
+        found = Faults()
+        item = _read_item(Texts(document, (at,), Sheet(names), found))
+        faults.extend(found)
+        if item is not None and not found:
+            items.append(item)
+    return items
+
+
+def _read_item(texts: Texts) -> ItemSource | None:
+    form = _read_form(texts)
+    if form is None:
+        return None
+    texts.sheet.prefix = f"{form.code}-"
+    _check_names(form, texts)
+    stem = texts.question("stem")
+    parts = parts_of(form, texts)
+    general = texts.explanation("rationale")
+    if not texts.sheet.statuses:
+        what = f"the item `{form.code}` cites no source; add [@key] to its rationale"
+        texts.fault(what, "code")
+    marked = _marked(texts, {"stem": stem, **parts.content}, parts)
+    if marked is None:
+        return None
+    lesson, _sharp, section = form.reread.partition("#")
+    feedback = Feedback.model_validate(
+        {
+            "general": general,
+            "by_element": parts.by_element,
+            "slips": parts.slips,
+            "citations": texts.citations(),
+            "reread": {"lesson": lesson, "section": section},
+        }
+    )
+    summary = Truncator(plain_words(texts.passage("stem"))).chars(SUMMARY_LENGTH)
+    file, line = texts.document.file, texts.document.line((*texts.at, "code"))
+    return ItemSource(
+        form,
+        Mention(form.code, file, line),
+        {**marked, "feedback": feedback.model_dump(mode="json"), "summary": summary},
+    )
+
+
+def _read_form(texts: Texts) -> ItemForm | None:
+    """Choose the form by the kind, so that faults are told in that kind's words."""
+    data = texts.document.at(texts.at)
+    kind = data.get("kind") if isinstance(data, dict) else None
+    if kind is None:
+        texts.fault(f"`kind` is missing; write one of {', '.join(FORMS)}")
+    elif str(kind) not in FORMS:
+        texts.fault(f"unknown kind `{kind}`; {did_you_mean(str(kind), FORMS)}", "kind")
+    else:
+        return validate(FORMS[str(kind)], texts.document, texts.faults, texts.at)
+    return None
+
+
+def _check_names(form: ItemForm, texts: Texts) -> None:
+    """Check the objectives and the passage to reread."""
+    names = texts.sheet.names
+    named = mentions(texts.document, *texts.at, "objectives", ...)
+    note_unknown(named, "objective", names.objectives, texts.faults)
+    lesson, _sharp, section = form.reread.partition("#")
+    if lesson not in names.sections:
+        near = did_you_mean(lesson, names.sections)
+        texts.fault(f"no lesson `{lesson}` to reread; {near}", "reread")
+    else:
+        for what in unknown_section(lesson, section, names):
+            texts.fault(what, "reread")
+
+
+def _marked(
+    texts: Texts, content: Mapping[str, Any], parts: Parts
+) -> dict[str, Any] | None:
+    """Return the columns that mark an answer, once the kind finds no fault in them."""
+    kind = KINDS[str(texts.passage("kind").text)]
+    try:
+        asked = kind.Content.model_validate(content)
+        key = kind.Key.model_validate(parts.key)
+        scoring = (
+            kind.default_scoring(asked)
+            if parts.scoring is None
+            else kind.Scoring.model_validate(parts.scoring)
+        )
+    except ValidationError as error:
+        for detail in error.errors():
+            _note(texts, detail["loc"], detail["msg"])
+        return None
+    problems = kind.check(asked, key, scoring)
+    for problem in problems:
+        _note(texts, problem.where.split("."), problem.message)
+    if problems:
+        return None
+    best = kind.score(asked, key, scoring, kind.key_response(asked, key))
+    if best.raw != best.max:
+        texts.fault(f"its own key earns {best.raw} of {best.max}; check the key")
+    return {
+        "kind": kind.name,
+        "schema": kind.schema,
+        "content": asked.model_dump(mode="json"),
+        "key": key.model_dump(mode="json"),
+        "scoring": scoring.model_dump(mode="json"),
+        "max_points": best.max,
+    }
+
+
+def _note(texts: Texts, where: Iterable[str | int], message: str) -> None:
+    """Tell a kind's finding at the line where the author wrote that part."""
+    steps = [step for step in where if step not in COLUMNS]
+    if not steps:
+        texts.fault(message)
+        return
+    part = WRITTEN_AS.get(str(steps[0]), str(steps[0]))
+    data = texts.document.at(texts.at)
+    elements = data.get(part) if isinstance(data, dict) else None
+    path: list[str | int] = [part]
+    for step in steps[1:]:
+        ids = [each.get("id") for each in elements or () if isinstance(each, dict)]
+        path.append(ids.index(step) if step in ids else step)
+    texts.fault(f"`{part}`: {message}", *path)

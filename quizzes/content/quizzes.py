@@ -1,0 +1,163 @@
+"""An author's quizzes to slots and the pools that they draw from."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import timedelta
+from decimal import Decimal
+
+from courses.content.faults import Faults, did_you_mean
+from courses.content.mentions import Mention, mentions, note_unknown
+from courses.content.names import Names
+from courses.content.validation import validate
+from courses.content.yaml import Document
+from quizzes.content.items import ItemSource
+from quizzes.content.quiz_schemas import PoolForm, QuizForm, SlotForm
+
+POOL = "pool"
+
+
+@dataclass(frozen=True)
+class SlotSource:
+    """A place in a quiz, and the codes of the items that may fill it."""
+
+    weight: Decimal
+    draw: int
+    pool: Sequence[str]
+
+
+@dataclass(frozen=True)
+class QuizSource:
+    """A quiz whose every slot can be filled."""
+
+    form: QuizForm
+    slots: Sequence[SlotSource]
+
+    @property
+    def time_limit(self) -> timedelta | None:
+        """Return the time for one attempt."""
+        limit = self.form.defaults.time_limit
+        return timedelta(minutes=int(limit.split()[0])) if limit else None
+
+
+@dataclass(frozen=True)
+class Bank:
+    """Every item of a course by code; of a faulty one, its bare place.
+
+    `is_whole` is false when items are missing because they have faults: then
+    nothing is said of pools that are too small. `has_every_name` is false when a
+    whole file could not be read.
+    """
+
+    items: Mapping[str, ItemSource]
+    named: Mapping[str, Mention]
+    checks: frozenset[str]
+    is_whole: bool
+    has_every_name: bool
+
+    def tags(self) -> frozenset[str]:
+        """Return the tags of the items that a quiz may draw."""
+        return frozenset(
+            tag
+            for item in self.items.values()
+            for tag in item.form.tags
+            if item.form.use == POOL
+        )
+
+    def pool(self, wanted: PoolForm) -> list[str]:
+        """Return the codes of the items that have every tag and serve an objective."""
+        return sorted(
+            code
+            for code, item in self.items.items()
+            if item.form.use == POOL
+            and set(wanted.tags) <= set(item.form.tags)
+            and (
+                not wanted.objectives
+                or set(wanted.objectives) & set(item.form.objectives)
+            )
+        )
+
+
+def read_quiz(
+    name: str, document: Document, bank: Bank, names: Names, faults: Faults
+) -> QuizSource | None:
+    """Read one quiz, whose file is called `name`."""
+    form = validate(QuizForm, document, faults)
+    named = mentions(document, "slots", ..., "from", "objectives", ...)
+    note_unknown(named, "objective", names.objectives, faults)
+    if bank.is_whole:
+        named = mentions(document, "slots", ..., "from", "tags", ...)
+        note_unknown(named, "tag", bank.tags(), faults)
+    if form is None:
+        return None
+    return _Reader(document, form, bank, faults).read(name)
+
+
+class _Reader:
+    """Fill the slots of one quiz."""
+
+    def __init__(
+        self, document: Document, form: QuizForm, bank: Bank, faults: Faults
+    ) -> None:
+        self._document, self._form = document, form
+        self._bank, self._faults = bank, faults
+        self._fixed = [slot.item for slot in form.slots if slot.item]
+
+    def read(self, name: str) -> QuizSource:
+        """Return the quiz, or note what is wrong with it."""
+        if self._form.slug != name:
+            what = f"`slug` is {self._form.slug}; write {name}, as in the file's name"
+            self._fault(what, "slug")
+        if not 0 <= Decimal(self._form.pass_mark) <= 100:  # noqa: PLR2004 -- percent
+            what = f"`pass_mark` is {self._form.pass_mark}; write 0 to 100"
+            self._fault(what, "pass_mark")
+        slots = [self._slot(at, slot) for at, slot in enumerate(self._form.slots)]
+        for at in range(len(slots)):
+            self._check_room(at, slots)
+        return QuizSource(self._form, slots)
+
+    def _slot(self, at: int, form: SlotForm) -> SlotSource:
+        weight = Decimal(form.weight or 1)
+        if weight <= 0:
+            self._fault(f"`weight` is {weight}; write more than 0", "slots", at)
+        if form.item is not None and form.draw is None and form.pool is None:
+            self._check_item(at, form.item)
+            return SlotSource(weight, 1, [form.item])
+        if form.item is None and form.draw is not None and form.pool is not None:
+            pool = self._bank.pool(form.pool)
+            free = [code for code in pool if code not in self._fixed]
+            return SlotSource(weight, form.draw, free)
+        what = "a slot holds `item: code`, or `draw: 3` with `from: {tags: [some-tag]}`"
+        self._fault(what, "slots", at)
+        return SlotSource(weight, 1, [])
+
+    def _check_item(self, at: int, code: str) -> None:
+        if code in self._bank.checks:
+            what = f"`{code}` is a check of a lesson; a quiz asks items with use: pool"
+            self._fault(what, "slots", at, "item")
+        elif code not in self._bank.named and self._bank.has_every_name:
+            pool = self._bank.named.keys() - self._bank.checks
+            what = f"unknown item `{code}`; {did_you_mean(code, pool)}"
+            self._fault(what, "slots", at, "item")
+        if self._fixed.index(code) != self._fixed_before(at):
+            self._fault(f"the item `{code}` has a slot already", "slots", at, "item")
+
+    def _fixed_before(self, at: int) -> int:
+        return sum(slot.item is not None for slot in self._form.slots[:at])
+
+    def _check_room(self, at: int, slots: Sequence[SlotSource]) -> None:
+        """Check that a draw can be filled whatever the slots before it took."""
+        slot = slots[at]
+        if self._form.slots[at].draw is None or not self._bank.is_whole:
+            return
+        taken = sum(
+            min(other.draw, len(set(other.pool) & set(slot.pool)))
+            for other in slots[:at]
+        )
+        left = len(slot.pool) - taken
+        if slot.draw > left:
+            what = f"draws {slot.draw} from a pool of {len(slot.pool)}"
+            others = f", of which slots before it may take {taken}" if taken else ""
+            self._fault(f"{what}{others}; draw fewer or write more items", "slots", at)
+
+    def _fault(self, what: str, *path: str | int) -> None:
+        self._faults.add(self._document.file, self._document.line(path), what)
