@@ -6,8 +6,9 @@ from pathlib import Path
 
 from courses.content.faults import CourseInvalidError, Faults, did_you_mean
 from courses.content.folder import Folder, file_of
-from courses.content.mentions import Mention, mentions, note_repeats
+from courses.content.mentions import mentions, note_repeats
 from courses.content.package import Package, read_package
+from courses.content.schemas import CourseForm
 from courses.content.yaml import Document
 from quizzes.content.items import ItemSource, read_items
 from quizzes.content.quizzes import Bank, QuizSource, read_quiz
@@ -19,6 +20,7 @@ CHECK = "check"
 class CourseSource:
     """A course without a fault."""
 
+    form: CourseForm
     package: Package
     items: Sequence[ItemSource]
     quizzes: Sequence[QuizSource]
@@ -40,10 +42,11 @@ def read_course(root: Path) -> CourseSource:
         for name in folder.names("quizzes")
         if (document := folder.document(file_of("quizzes", name))) is not None
     }
-    if faults:
+    if faults or package.form is None:
         raise CourseInvalidError(faults)
+    items = [bank.items[code] for code in sorted(bank.items)]
     quizzes = [quiz for quiz in read.values() if quiz is not None]
-    return CourseSource(package, list(bank.items.values()), quizzes)
+    return CourseSource(package.form, package, items, quizzes)
 
 
 def _read_bank(folder: Folder, package: Package, faults: Faults) -> Bank:

@@ -229,7 +229,5 @@ FORMS: dict[str, type[ItemForm]] = {
 }
 
 
-class ItemsForm(
-    RootModel[list[Annotated[AnyItemForm, Field(discriminator="kind")]]]
-):
+class ItemsForm(RootModel[list[Annotated[AnyItemForm, Field(discriminator="kind")]]]):
     """A file of items; for editors, which check a whole file at once."""

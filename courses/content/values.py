@@ -1,0 +1,211 @@
+"""What the rows of a course will hold, worked out before the database is touched."""
+
+import hashlib
+import json
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import Any, TypeAlias
+
+from django.utils.html import format_html, format_html_join
+from django.utils.safestring import SafeString
+from django.utils.text import capfirst, slugify
+
+from courses.content.faults import Faults
+from courses.content.lessons import Lesson
+from courses.content.names import QUESTION
+from courses.content.notation import join_amounts
+from courses.content.package import Package, term_html
+from courses.content.rendering import Sheet, read_line
+from courses.content.schemas import CourseForm, LessonForm, ReferenceForm
+
+# The columns of one row, less those that lead to other rows.
+Values: TypeAlias = dict[str, Any]
+
+
+def digest_of(value: object) -> str:
+    """Return what changes when any part of `value` changes."""
+    text = json.dumps(value, sort_keys=True, ensure_ascii=False, default=str)
+    return hashlib.sha256(text.encode()).hexdigest()
+
+
+def course_values(form: CourseForm) -> Values:
+    """Return a course's columns, less its digest."""
+    review = form.review
+    return {
+        "title": form.title,
+        "summary": " ".join(form.summary.split()),
+        "edition": form.edition,
+        "language": form.language,
+        "review_status": review.status,
+        "reviewed_by_role": review.role or "",
+        "reviewed_on": date.fromisoformat(review.date) if review.date else None,
+    }
+
+
+def objective_values(form: CourseForm) -> dict[str, Values]:
+    """Return the objectives' columns by code."""
+    return {
+        objective.code: {
+            "position": position,
+            "text": join_amounts(objective.text),
+            "bloom": objective.bloom,
+            "client_need": objective.client_need,
+            "naplex": objective.naplex,
+        }
+        for position, objective in enumerate(form.objectives, start=1)
+    }
+
+
+def unit_values(form: CourseForm) -> dict[str, Values]:
+    """Return the units' columns by slug."""
+    return {
+        unit.slug: {"position": position, "title": unit.title, "is_retired": False}
+        for position, unit in enumerate(form.units, start=1)
+    }
+
+
+def reference_values(
+    references: Mapping[str, ReferenceForm], statuses: Mapping[str, Iterable[str]]
+) -> dict[str, Values]:
+    """Return the references' columns by key, with how surely each is cited."""
+    return {
+        key: {
+            "title": form.title,
+            "organization": form.organization,
+            "year": form.year or "",
+            "container": form.container or "",
+            "section": form.section or "",
+            "doi": form.doi or "",
+            "address": form.address or "",
+            "statuses": sorted(statuses.get(key, ())),
+        }
+        for key, form in references.items()
+    }
+
+
+def reference_html(form: ReferenceForm) -> SafeString:
+    """Write a source out as a list of references shows it."""
+    parts = [form.organization, form.title, form.container, form.section]
+    parts.append(capfirst(form.year) if form.year else None)
+    told = [(part.rstrip("."),) for part in parts if part]
+    text = format_html_join(" ", "{}.", told)
+    address = f"https://doi.org/{form.doi}" if form.doi else form.address
+    if not address:
+        return text
+    shown = f"doi:{form.doi}" if form.doi else form.address
+    return format_html('{} <a href="{}">{}</a>', text, address, shown)
+
+
+def term_values(package: Package) -> dict[str, Values]:
+    """Return the glossary's columns by slug."""
+    glossary = package.glossary
+    sheet, none = Sheet(package.names), Faults()
+    return {
+        slugify(word): {
+            "word": word,
+            "also": list(form.also),
+            "meaning_html": read_line(
+                glossary.passage((word, "meaning")), sheet, QUESTION, none
+            ),
+        }
+        for word, form in package.terms.items()
+        if glossary is not None
+    }
+
+
+def lesson_values(package: Package, lesson: Lesson, form: LessonForm) -> Values:
+    """Return a lesson's columns, less its unit.
+
+    The words it uses bring sources of their own, numbered after those of the text.
+    """
+    terms = [
+        {
+            "slug": slugify(word),
+            "word": word,
+            "html": term_html(package, word, lesson.sheet, Faults()),
+        }
+        for word in lesson.sheet.terms
+    ]
+    sources = [
+        {
+            "number": number,
+            "key": key,
+            "statuses": statuses,
+            "html": reference_html(package.references[key]),
+        }
+        for number, key, statuses in lesson.sheet.citations()
+    ]
+    values = {
+        "title": form.title,
+        "lead": join_amounts(form.question),
+        "minutes": form.minutes,
+        "sections": lesson.sections,
+        "blocks": lesson.blocks,
+        "sources": sources,
+        "terms": terms,
+        "is_retired": False,
+    }
+    return {**values, "digest": digest_of([values, form.objectives])}
+
+
+@dataclass(frozen=True)
+class CourseValues:
+    """All that a course's rows will hold, by the names their authors gave.
+
+    Shape: `lesson_unit` and `lesson_objectives` lead from a lesson's slug to its
+    unit's slug and to its objectives' codes.
+    """
+
+    slug: str
+    course: Values
+    objectives: Mapping[str, Values]
+    units: Mapping[str, Values]
+    references: Mapping[str, Values]
+    terms: Mapping[str, Values]
+    lessons: Mapping[str, Values]
+    lesson_unit: Mapping[str, str]
+    lesson_objectives: Mapping[str, Sequence[str]]
+
+
+def values_of(
+    package: Package, form: CourseForm, cited: Iterable[tuple[str, str]]
+) -> CourseValues:
+    """Work out every row of a package without faults.
+
+    Shape: `cited` holds the key and status of each citation outside the lessons.
+    """
+    forms = {
+        slug: lesson.draft.form
+        for slug, lesson in package.lessons.items()
+        if lesson.draft.form is not None
+    }
+    lessons = {
+        slug: lesson_values(package, package.lessons[slug], head)
+        for slug, head in forms.items()
+    }
+    statuses: dict[str, set[str]] = {}
+    for key, status in (*cited, *_cited(package)):
+        statuses.setdefault(key, set()).add(status)
+    places = [(unit.slug, slug) for unit in form.units for slug in unit.lessons]
+    return CourseValues(
+        slug=form.slug,
+        course=course_values(form),
+        objectives=objective_values(form),
+        units=unit_values(form),
+        references=reference_values(package.references, statuses),
+        terms=term_values(package),
+        lessons={
+            slug: {**lessons[slug], "position": position}
+            for position, (_unit, slug) in enumerate(places, start=1)
+        },
+        lesson_unit={slug: unit for unit, slug in places},
+        lesson_objectives={slug: head.objectives for slug, head in forms.items()},
+    )
+
+
+def _cited(package: Package) -> Iterator[tuple[str, str]]:
+    for lesson in package.lessons.values():
+        for _number, key, statuses in lesson.sheet.citations():
+            for status in statuses:
+                yield key, status

@@ -1,0 +1,176 @@
+"""Checked items and quizzes to rows: items gain versions, nothing attempted is lost."""
+
+from collections.abc import Mapping, Sequence
+from datetime import datetime
+from decimal import Decimal
+from typing import Any
+
+from courses.content.loader import CourseRows, Report
+from courses.content.rows import Tally, retire_rows, sync_links, sync_rows
+from courses.content.values import Values, digest_of
+from quizzes.content.items import ItemSource
+from quizzes.content.quizzes import QuizSource, SlotSource
+from quizzes.models import Item, ItemVersion, Quiz, Slot
+
+
+def write_items(
+    items: Sequence[ItemSource], rows: CourseRows, *, now: datetime, report: Report
+) -> dict[str, Item]:
+    """Write items by code; one that changed gets a new version, one gone retires."""
+    course = rows.course
+    tally = report.tally("items")
+    wanted = {item.form.code: _item_values(item) for item in items}
+    written = sync_rows(
+        course.items.select_related("current_version"),
+        "code",
+        wanted,
+        tally,
+        course=course,
+    )
+    _publish(items, written, now=now, report=report)
+    gone = course.items.filter(status=Item.Status.LIVE).exclude(code__in=list(wanted))
+    tally.gone += _retire(gone)
+    sync_links(
+        Item.objectives.through,
+        "item_id",
+        "objective_id",
+        {
+            written[item.form.code].pk: {
+                rows.objectives[code].pk for code in item.form.objectives
+            }
+            for item in items
+        },
+    )
+    return written
+
+
+def _item_values(item: ItemSource) -> Values:
+    form = item.form
+    return {
+        "use": form.use,
+        "status": Item.Status.LIVE,
+        "step": form.step or "",
+        "bloom": form.bloom,
+        "tags": list(form.tags),
+    }
+
+
+def _retire(gone: Any) -> int:
+    keys = [item.pk for item in gone]
+    if keys:
+        Item.objects.filter(pk__in=keys).update(status=Item.Status.RETIRED)
+    return len(keys)
+
+
+def _publish(
+    items: Sequence[ItemSource],
+    written: Mapping[str, Item],
+    *,
+    now: datetime,
+    report: Report,
+) -> None:
+    """Give each item whose content differs from its current version a new one."""
+    tally = report.tally("item versions")
+    made: list[ItemVersion] = []
+    for source in items:
+        item = written[source.form.code]
+        current = item.current_version
+        if current is not None and current.digest == source.digest:
+            continue
+        number = current.number + 1 if current else 1
+        made.append(
+            ItemVersion(
+                item=item,
+                number=number,
+                digest=source.digest,
+                created_at=now,
+                **source.columns,
+            )
+        )
+        report.versions.append((item.code, number))
+    ItemVersion.objects.bulk_create(made)
+    for version in made:
+        version.item.current_version = version
+    Item.objects.bulk_update([version.item for version in made], ["current_version"])
+    tally.new += len(made)
+
+
+def write_quizzes(
+    quizzes: Sequence[QuizSource],
+    units: Mapping[str, str],
+    rows: CourseRows,
+    items: Mapping[str, Item],
+    report: Report,
+) -> None:
+    """Write quizzes by slug, and their slots.
+
+    Shape: `units` leads from a quiz's slug to its unit's.
+    """
+    course = rows.course
+    tally = report.tally("quizzes")
+    wanted = {
+        quiz.form.slug: {
+            **quiz_values(quiz),
+            "unit_id": rows.units[units[quiz.form.slug]].pk,
+        }
+        for quiz in quizzes
+    }
+    written = sync_rows(course.quizzes.all(), "slug", wanted, tally, course=course)
+    retire_rows(course.quizzes.all(), "slug", wanted, tally)
+    slots = report.tally("quiz slots")
+    for quiz in quizzes:
+        _write_slots(written[quiz.form.slug], quiz.slots, items, slots)
+
+
+def quiz_values(quiz: QuizSource) -> Values:
+    """Return a quiz's columns, less its unit."""
+    form = quiz.form
+    defaults = form.defaults
+    values = {
+        "title": form.title,
+        "purpose": form.purpose,
+        "pass_mark": Decimal(form.pass_mark),
+        "time_limit": quiz.time_limit,
+        "attempts_allowed": defaults.attempts,
+        "behavior": defaults.behavior,
+        "counts": defaults.counts,
+        "review": defaults.review,
+        "is_retired": False,
+    }
+    slots = [[str(slot.weight), slot.draw, list(slot.pool)] for slot in quiz.slots]
+    return {**values, "digest": digest_of([values, slots])}
+
+
+def _write_slots(
+    quiz: Quiz, sources: Sequence[SlotSource], items: Mapping[str, Item], tally: Tally
+) -> None:
+    """Keep slots that weigh and draw as before; retire the others and make new ones.
+
+    Attempts point at the slot they were marked by, so its weight never changes.
+    """
+    live = {slot.position: slot for slot in quiz.slots.filter(is_retired=False)}
+    wanted = dict(enumerate(sources, start=1))
+    kept = {
+        position: slot
+        for position, slot in live.items()
+        if position in wanted
+        and (slot.weight, slot.draw) == (wanted[position].weight, wanted[position].draw)
+    }
+    gone = [slot.pk for position, slot in live.items() if position not in kept]
+    if gone:
+        Slot.objects.filter(pk__in=gone).update(is_retired=True)
+    made = [
+        Slot(quiz=quiz, position=position, weight=source.weight, draw=source.draw)
+        for position, source in wanted.items()
+        if position not in kept
+    ]
+    Slot.objects.bulk_create(made)
+    slots = {slot.position: slot for slot in (*kept.values(), *made)}
+    pools = {
+        slots[position].pk: {items[code].pk for code in source.pool}
+        for position, source in wanted.items()
+    }
+    are_new = sync_links(Slot.pool.through, "slot_id", "item_id", pools)
+    tally.new += len(made)
+    tally.gone += len(gone)
+    tally.changed += int(are_new and not made)
