@@ -5,7 +5,7 @@ from typing import Any
 NONE = "'none'"
 SELF = "'self'"
 
-CONTENT_SECURITY_POLICY: dict[str, Any] = {
+POLICY: dict[str, Any] = {
     "DIRECTIVES": {
         "default-src": [NONE],
         "script-src": [SELF],

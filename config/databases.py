@@ -47,7 +47,7 @@ def database(url: str, *, fallback: Path, pool: int) -> dict[str, Any]:
 
 
 def cache(url: str) -> dict[str, Any]:
-    """Return the settings for `url`, or for a table in the database where it is empty."""
+    """Return the settings for `url`, or for a table of the database without one."""
     if not url:
         return {
             "BACKEND": "django.core.cache.backends.db.DatabaseCache",

@@ -11,7 +11,7 @@ from django.views.decorators.http import require_safe
 @require_safe
 @never_cache
 @login_not_required
-def health(request: HttpRequest) -> JsonResponse:
+def health(_request: HttpRequest) -> JsonResponse:
     """Say whether the database answers and every migration is applied."""
     try:
         executor = MigrationExecutor(connection)

@@ -3,11 +3,9 @@
 from dataclasses import dataclass
 from typing import Any
 
-from quizzes.kinds import KINDS
-from quizzes.kinds.base import Feedback, Frozen, Kind, Outcome, Scoring
+from quizzes.kinds import KINDS, AnyKind
+from quizzes.kinds.base import Feedback, Frozen, Outcome, Scoring
 from quizzes.models import Answer, ItemVersion
-
-AnyKind = Kind[Any, Any, Any, Any]
 
 # Versions never change, so what was parsed stays right; the digest guards against a
 # database that was emptied and filled anew.
@@ -57,7 +55,8 @@ def in_order(content: Any, order: list[str]) -> Any:
 
 def _shuffled(content: Any) -> tuple[Any, ...]:
     """Return the parts whose order is drawn by lot."""
-    return getattr(content, "options", None) or getattr(content, "rows", ())
+    options: tuple[Any, ...] = getattr(content, "options", ())
+    return options or getattr(content, "rows", ())
 
 
 def marking_of(version: ItemVersion) -> Marking:

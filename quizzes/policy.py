@@ -80,7 +80,7 @@ class Standing:
 
 
 def deadline_for(assignment: Assignment, *, started_at: datetime) -> datetime | None:
-    """Return when an attempt ends: its time limit or the closing, whichever is first."""
+    """Return when an attempt ends: after its time limit, or at closing if sooner."""
     ends = [assignment.closes_at] if assignment.closes_at else []
     if assignment.time_limit:
         ends.append(started_at + assignment.time_limit)

@@ -43,7 +43,7 @@ POSTGRESQL = (
 STATEMENTS = {"sqlite": SQLITE, "postgresql": POSTGRESQL}
 
 
-def install_triggers(using: str, **kwargs: Any) -> None:
+def install_triggers(using: str, **_: Any) -> None:
     """Put the triggers on the database `using`, in place of any that stand."""
     connection = connections[using]
     if TABLE not in connection.introspection.table_names():

@@ -3,7 +3,7 @@
 from django.utils.translation import gettext_lazy as _
 
 from config import databases, environment
-from config.csp import CONTENT_SECURITY_POLICY as CONTENT_SECURITY_POLICY
+from config.csp import POLICY
 
 ROOT = environment.ROOT
 VAR = environment.VAR
@@ -132,5 +132,6 @@ DATA_UPLOAD_MAX_NUMBER_FIELDS = 400
 SESSION_COOKIE_HTTPONLY = True
 SESSION_COOKIE_SAMESITE = "Lax"
 CSRF_COOKIE_SAMESITE = "Lax"
+CONTENT_SECURITY_POLICY = POLICY
 X_FRAME_OPTIONS = "DENY"
 SECURE_REFERRER_POLICY = "same-origin"

@@ -7,7 +7,7 @@ from django.conf import settings
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
-from accounts.models import validate_time_zone
+from accounts.models import User, validate_time_zone
 from courses.models.course import Course
 
 
@@ -86,22 +86,22 @@ class Role(models.TextChoices):
 
 
 class EnrolmentQuerySet(models.QuerySet["Enrolment"]):
-    """Enrolments …"""
+    """Enrolments, narrowed."""
 
     def active(self) -> "EnrolmentQuerySet":
-        """… that still hold."""
+        """Keep those that still hold."""
         return self.filter(status=Enrolment.Status.ACTIVE)
 
-    def of(self, user: models.Model) -> "EnrolmentQuerySet":
-        """… of one person, with what every page of a cohort shows."""
+    def of(self, user: User) -> "EnrolmentQuerySet":
+        """Keep those of one person, with what every page of a cohort shows."""
         return self.filter(user=user).select_related("cohort__course")
 
     def students(self) -> "EnrolmentQuerySet":
-        """… of students."""
+        """Keep those of students."""
         return self.filter(role=Role.STUDENT)
 
     def staff(self) -> "EnrolmentQuerySet":
-        """… of those who may see a whole class: instructors and observers."""
+        """Keep those who may see a whole class: instructors and observers."""
         return self.filter(role__in=(Role.INSTRUCTOR, Role.OBSERVER))
 
 

@@ -59,7 +59,9 @@ def join_cohort(*, user: User, code: str, now: datetime) -> Enrolment:
     if found.revoked_at:
         raise RevokedCodeError(code)
     try:
-        return enrol(user=user, cohort=found.cohort, role=Role.STUDENT, by=user, now=now)
+        return enrol(
+            user=user, cohort=found.cohort, role=Role.STUDENT, by=user, now=now
+        )
     except IntegrityError as error:
         raise AlreadyEnrolledError(found.cohort.name) from error
 

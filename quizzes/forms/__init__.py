@@ -1,6 +1,6 @@
 """What a page sends, turned into responses: one form a kind of item."""
 
-from typing import Any
+from django.http import QueryDict
 
 from quizzes.forms.base import AnswerForm
 from quizzes.forms.matrix_multiple_choice import MatrixMultipleChoiceForm
@@ -10,6 +10,8 @@ from quizzes.forms.numeric import NumericForm
 from quizzes.models import ItemVersion
 from quizzes.papers import content_of
 
+__all__ = ["FORMS", "AnswerForm", "form_for"]
+
 FORMS: dict[str, type[AnswerForm]] = {
     "multiple-choice": MultipleChoiceForm,
     "multiple-response": MultipleResponseForm,
@@ -18,7 +20,7 @@ FORMS: dict[str, type[AnswerForm]] = {
 }
 
 
-def form_for(version: ItemVersion, data: Any) -> AnswerForm:
+def form_for(version: ItemVersion, data: QueryDict) -> AnswerForm:
     """Return the bound form of a version's kind."""
     return FORMS[version.kind](
         data, kind_name=version.kind, content=content_of(version)

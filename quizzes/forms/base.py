@@ -6,6 +6,7 @@ from typing import Any
 
 from django import forms
 from django.core.exceptions import ValidationError
+from django.http import QueryDict
 from django.utils.translation import gettext
 
 from quizzes.kinds import KINDS
@@ -28,9 +29,10 @@ class AnswerForm(forms.Form):
         min_value=0, max_value=LAST_MILLISECOND, required=False
     )
 
-    def __init__(self, data: Any, *, kind_name: str, content: Any) -> None:
+    def __init__(self, data: QueryDict, *, kind_name: str, content: Any) -> None:
         """Bind `data` to an item's content."""
         super().__init__(data)
+        self.posted = data
         self.kind = KINDS[kind_name]
         self.content = content
 

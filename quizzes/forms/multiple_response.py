@@ -10,4 +10,4 @@ class MultipleResponseForm(AnswerForm):
 
     def given(self) -> dict[str, Any]:
         """Return the chosen options."""
-        return {"choices": self.data.getlist("choices")}
+        return {"choices": self.posted.getlist("choices")}

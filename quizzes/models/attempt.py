@@ -5,26 +5,27 @@ from decimal import Decimal
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
+from accounts.models import User
 from courses.models import Enrolment
 from quizzes.models.item import ItemVersion
 from quizzes.models.quiz import Assignment, Slot
 
 
 class AttemptQuerySet(models.QuerySet["Attempt"]):
-    """Attempts …"""
+    """Attempts, narrowed."""
 
-    def of(self, user: models.Model) -> "AttemptQuerySet":
-        """… of one person whose enrolment still holds."""
+    def of(self, user: User) -> "AttemptQuerySet":
+        """Keep those of one person whose enrolment still holds."""
         return self.filter(
             enrolment__user=user, enrolment__status=Enrolment.Status.ACTIVE
         ).select_related("assignment__quiz", "enrolment__cohort__course")
 
     def open(self) -> "AttemptQuerySet":
-        """… not yet submitted."""
+        """Keep those not yet submitted."""
         return self.filter(state=Attempt.State.OPEN)
 
     def submitted(self) -> "AttemptQuerySet":
-        """… that are marked."""
+        """Keep those that are marked."""
         return self.filter(state=Attempt.State.SUBMITTED)
 
 
@@ -117,6 +118,11 @@ class Attempt(models.Model):
         if self.total is None or self.maximum is None:
             return None
         return 100 * self.total / self.maximum
+
+    @property
+    def whole_percent(self) -> int:
+        """Return the share in whole percent, cut: 69.9 is not 70; 0 until marked."""
+        return int(self.percent or 0)
 
 
 class Answer(models.Model):

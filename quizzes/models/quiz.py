@@ -117,10 +117,10 @@ class Slot(models.Model):
 
 
 class AssignmentQuerySet(models.QuerySet["Assignment"]):
-    """Assignments …"""
+    """Assignments, narrowed."""
 
     def of_cohort(self, cohort: Cohort) -> "AssignmentQuerySet":
-        """… of one class, with their quizzes, soonest first."""
+        """Keep those of one class, with their quizzes, soonest first."""
         return self.filter(cohort=cohort).select_related("quiz__unit")
 
 

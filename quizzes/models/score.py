@@ -30,7 +30,7 @@ class Score(models.Model):
     )
     raw = models.PositiveSmallIntegerField()
     maximum = models.PositiveSmallIntegerField()
-    # [{"id", "group", "selected", "keyed", "delta"}]
+    # One entry a part: its id, group, whether selected and keyed, and its points.
     elements = models.JSONField()
     # Such as "+4 −2 = 2 of 4".
     arithmetic = models.CharField(max_length=120, blank=True)

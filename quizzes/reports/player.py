@@ -39,6 +39,11 @@ class Cell:
         return " ".join(classes)
 
     @property
+    def chip_class(self) -> str:
+        """Return the classes of its chip in the list before submitting."""
+        return "chip chip--ok" if self.is_answered else "chip chip--amber"
+
+    @property
     def state_in_words(self) -> str:
         """Return "not answered, flagged" and the like."""
         words = [str(Answer.State(self.state).label).lower()]
@@ -80,6 +85,13 @@ class Overview:
     def flagged(self) -> int:
         """Return how many are flagged."""
         return sum(cell.is_flagged for cell in self.cells)
+
+    @property
+    def in_order_of_need(self) -> Sequence[Cell]:
+        """Return what is unanswered or flagged first, then the rest."""
+        return sorted(
+            self.cells, key=lambda cell: (cell.is_answered, not cell.is_flagged)
+        )
 
     @property
     def percent_answered(self) -> str:

@@ -60,9 +60,7 @@ class QuizPage:
         return int(left.total_seconds() // 60) if left < limit else None
 
 
-def quiz_page(
-    assignment: Assignment, enrolment: Enrolment, now: datetime
-) -> QuizPage:
+def quiz_page(assignment: Assignment, enrolment: Enrolment, now: datetime) -> QuizPage:
     """Return what `enrolment` sees of `assignment` at `now`."""
     attempts = list(
         Attempt.objects.filter(assignment=assignment, enrolment=enrolment)
@@ -76,9 +74,7 @@ def quiz_page(
 
 def next_position(attempt: Attempt) -> int:
     """Return the first item that is not wholly answered, or the last one."""
-    states = list(
-        attempt.answers.order_by("position").values_list("position", "state")
-    )
+    states = list(attempt.answers.order_by("position").values_list("position", "state"))
     unfinished = (
         position for position, state in states if state != Answer.State.COMPLETE
     )

@@ -5,74 +5,18 @@ Whoever calls this has made sure that the review policy allows it.
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from decimal import Decimal
-from typing import Any
+from decimal import ROUND_FLOOR, Decimal
+from math import cos, pi, sin, tau
+
+from django.utils.translation import gettext, ngettext
 
 from courses.models import Lesson, Objective, Reference
-from quizzes.kinds.base import Feedback, Frozen
-from quizzes.kinds.numeric import NumericContent, NumericResponse, slip_for
-from quizzes.models import Answer, Attempt, ItemVersion, Score
+from quizzes.kinds.base import Feedback
+from quizzes.models import Answer, Attempt, Score
 from quizzes.papers import content_of, in_order, marking_of, response_of
+from quizzes.reports.reviewed_item import Passage, ReviewedItem, Source
 
-
-@dataclass(frozen=True)
-class Passage:
-    """Where to read again."""
-
-    lesson: Lesson
-    section: str
-    title: str
-
-
-@dataclass(frozen=True)
-class ReviewedItem:
-    """One item of a marked attempt."""
-
-    answer: Answer
-    content: Any
-    response: Any
-    key: Frozen
-    rule: str
-    feedback: Feedback
-    sources: Sequence[tuple[Reference, str]]
-    reread: Passage | None
-
-    @property
-    def score(self) -> Score:
-        """Return the mark that counts."""
-        return self.answer.current_score
-
-    @property
-    def version(self) -> ItemVersion:
-        """Return the version as seen."""
-        return self.answer.version
-
-    @property
-    def is_full(self) -> bool:
-        """Tell whether it earned every point."""
-        return self.score.raw == self.score.maximum
-
-    @property
-    def is_omitted(self) -> bool:
-        """Tell whether it was left unanswered, which is not the same as wrong."""
-        return self.answer.state == Answer.State.EMPTY
-
-    @property
-    def elements(self) -> Mapping[str, Mapping[str, Any]]:
-        """Return the marked parts by id; a matrix's by "row column"."""
-        return {
-            f"{part['id']} {part['group']}".strip(): part
-            for part in self.score.elements
-        }
-
-    @property
-    def slip(self) -> str | None:
-        """Return the explanation of a well-known wrong number, if this is one."""
-        if not isinstance(self.content, NumericContent) or not isinstance(
-            self.response, NumericResponse
-        ):
-            return None
-        return slip_for(self.content, self.feedback, self.response)
+RADIUS, INNER, OUTER, CENTER = 52, 44, 60, 62
 
 
 @dataclass(frozen=True)
@@ -88,6 +32,41 @@ class ObjectiveResult:
         """Return the share of points, for the bar's width."""
         return round(100 * self.earned / self.possible)
 
+    @property
+    def bar_class(self) -> str:
+        """Return the bar's class: amber where more than half of the points are lost."""
+        return "fg" if 2 * self.earned >= self.possible else "am"
+
+
+@dataclass(frozen=True)
+class Ring:
+    """The score as a ring, with a notch at the pass mark.
+
+    Units: of a drawing 124 wide and high.
+    """
+
+    percent: float
+    pass_mark: float
+
+    @property
+    def dash(self) -> str:
+        """Return how much of the ring is drawn, of its whole length."""
+        length = tau * RADIUS
+        return f"{length * self.percent / 100:.1f} {length:.1f}"
+
+    def _at(self, radius: int, turn: float) -> tuple[str, str]:
+        """Return the point at a share of a turn, clockwise from the top."""
+        angle = tau * turn - pi / 2
+        x, y = CENTER + radius * cos(angle), CENTER + radius * sin(angle)
+        return f"{x:.1f}", f"{y:.1f}"
+
+    @property
+    def notch(self) -> dict[str, str]:
+        """Return the two ends of the notch."""
+        x1, y1 = self._at(INNER, self.pass_mark / 100)
+        x2, y2 = self._at(OUTER, self.pass_mark / 100)
+        return {"x1": x1, "y1": y1, "x2": x2, "y2": y2}
+
 
 @dataclass(frozen=True)
 class Review:
@@ -97,6 +76,59 @@ class Review:
     items: Sequence[ReviewedItem]
     objectives: Sequence[ObjectiveResult]
     previous: Attempt | None
+
+    @property
+    def percent(self) -> str:
+        """Return the share earned in whole percent, never rounded up to a pass."""
+        return f"{self.attempt.whole_percent}%"
+
+    @property
+    def pass_mark(self) -> str:
+        """Return the pass mark that held when the attempt began."""
+        return f"{Decimal(self.attempt.policy['pass_mark']).normalize():f}"
+
+    @property
+    def ring(self) -> Ring:
+        """Return the drawing of the score."""
+        return Ring(float(self.attempt.percent or 0), float(self.pass_mark))
+
+    @property
+    def points_in_words(self) -> str:
+        """Return "9.5 of 12"."""
+        return gettext("%(total)s of %(maximum)s") % {
+            "total": _short(self.attempt.total),
+            "maximum": _short(self.attempt.maximum),
+        }
+
+    @property
+    def score_in_words(self) -> str:
+        """Return the score as a screen reader says it."""
+        words = gettext("Score %(percent)s, %(points)s. Pass mark %(mark)s percent.")
+        return words % {
+            "percent": self.percent,
+            "points": self.points_in_words,
+            "mark": self.pass_mark,
+        }
+
+    @property
+    def headline(self) -> str:
+        """Return the finding: passed or not, and what is left to look at."""
+        lost = len(self.lost)
+        if not self.attempt.has_passed:
+            return gettext("Not passed yet: here is what to look at")
+        if not lost:
+            return gettext("You passed, with every point")
+        words = ngettext(
+            "You passed, with one question to look at",
+            "You passed, with %(lost)s questions to look at",
+            lost,
+        )
+        return words % {"lost": lost}
+
+    @property
+    def full(self) -> int:
+        """Return how many items earned every point."""
+        return len(self.items) - len(self.lost)
 
     @property
     def lost(self) -> Sequence[ReviewedItem]:
@@ -116,11 +148,42 @@ class Review:
         return [(same[0], len(same)) for same in most_first]
 
     @property
-    def points_up(self) -> Decimal | None:
-        """Return by how many percentage points it is above the attempt before."""
-        if self.previous is None or self.previous.percent is None:
-            return None
-        return (self.attempt.percent or Decimal(0)) - self.previous.percent
+    def change_in_words(self) -> str:
+        """Return how far it is above or below the attempt before."""
+        if self.previous is None:
+            return ""
+        change = self.attempt.whole_percent - self.previous.whole_percent
+        if change == 0:
+            return gettext("the same")
+        words = (
+            gettext("%(points)s points up")
+            if change > 0
+            else gettext("%(points)s points down")
+        )
+        return words % {"points": abs(change)}
+
+    @property
+    def time_used(self) -> str:
+        """Return the time from beginning to end, in minutes and seconds."""
+        ended, began = self.attempt.submitted_at, self.attempt.started_at
+        seconds = int((ended - began).total_seconds()) if ended else 0
+        minutes, rest = divmod(seconds, 60)
+        hours, minutes = divmod(minutes, 60)
+        if hours:
+            return gettext("%(hours)s h %(minutes)s min") % {
+                "hours": hours,
+                "minutes": minutes,
+            }
+        return gettext("%(minutes)s min %(seconds)s s") % {
+            "minutes": minutes,
+            "seconds": rest,
+        }
+
+
+def _short(points: Decimal | None) -> str:
+    """Return points with at most two places, cut rather than rounded up."""
+    cut = (points or Decimal(0)).quantize(Decimal("0.01"), rounding=ROUND_FLOOR)
+    return f"{cut.normalize():f}"
 
 
 def review_of(attempt: Attempt) -> Review:
@@ -169,18 +232,28 @@ def _explained(
     marking = marking_of(answer.version)
     return ReviewedItem(
         answer=answer,
+        score=_score_of(answer),
         content=in_order(content_of(answer.version), answer.order),
         response=response_of(answer),
         key=marking.key,
         rule=marking.scoring.rule,
         feedback=marking.feedback,
         sources=[
-            (references[citation.key], citation.status)
+            Source(references[citation.key], citation.status)
             for citation in marking.feedback.citations
             if citation.key in references
         ],
         reread=_passage(marking.feedback, lessons),
     )
+
+
+def _score_of(answer: Answer) -> Score:
+    """Return the mark that counts; a submitted attempt has one for each answer."""
+    score = answer.current_score
+    if score is None:
+        message = f"{answer} of a submitted attempt has no score"
+        raise LookupError(message)
+    return score
 
 
 def _passage(feedback: Feedback, lessons: Mapping[str, Lesson]) -> Passage | None:
@@ -201,7 +274,7 @@ def _by_objective(answers: Sequence[Answer]) -> Sequence[ObjectiveResult]:
     for answer in answers:
         for objective in answer.version.item.objectives.all():
             earned, possible = sums.setdefault(objective, [0, 0])
-            score = answer.current_score
+            score = _score_of(answer)
             sums[objective] = [earned + score.raw, possible + score.maximum]
     results = [ObjectiveResult(row, *points) for row, points in sums.items()]
     return sorted(results, key=lambda row: (row.percent, row.objective.position))

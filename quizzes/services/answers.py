@@ -44,7 +44,10 @@ def save_response(
         StaleAnswerError: `base_rev` is not the answer's; kept as an event too.
     """
     save = _Save(response.model_dump(mode="json"), base_rev, now, message)
-    if not is_past(answer.attempt, now) and _accept(answer, save):
+    is_in_time = not is_past(answer.attempt, now)
+    if is_in_time and _changes_nothing(answer, response, save):
+        return answer
+    if is_in_time and _accept(answer, save):
         return answer
     return _settle(answer, save)
 
@@ -57,6 +60,13 @@ class _Save:
     base_rev: int
     now: datetime
     message: Message
+
+
+def _changes_nothing(answer: Answer, response: Any, save: _Save) -> bool:
+    """Tell whether an open answer holds just this already, or as little as this."""
+    if answer.is_closed or answer.response is None:
+        return not answer.is_closed and kind_of(answer.version).is_empty(response)
+    return bool(answer.response == save.response)
 
 
 @transaction.atomic

@@ -117,15 +117,16 @@ def _first_by_lot(
     items: Iterable[Item], count: int, met: Counter[int], seed: str
 ) -> list[Item]:
     """Return `count` items, those met least often first and then as the seed says."""
-    ranked = sorted(
-        items, key=lambda item: (met[item.pk], lot(seed, item.code))
-    )
+    ranked = sorted(items, key=lambda item: (met[item.pk], lot(seed, item.code)))
     return ranked[:count]
 
 
 def _blank_answer(attempt: Attempt, position: int, slot: Slot, item: Item) -> Answer:
     """Return an unanswered answer with its options put in order."""
     version = item.current_version
+    if version is None:
+        message = f"item {item.code} has no version to ask"
+        raise LookupError(message)
     presented = kind_of(version).present(
         content_of(version), f"{attempt.seed}:{item.code}"
     )

@@ -103,9 +103,7 @@ def rounded(points: Fraction) -> Decimal:
     return Decimal(ten_thousandths).scaleb(-PLACES)
 
 
-def _ended_at(
-    attempt: Attempt, now: datetime, reason: Attempt.CloseReason
-) -> datetime:
+def _ended_at(attempt: Attempt, now: datetime, reason: Attempt.CloseReason) -> datetime:
     """Return when it ended: at its deadline if that is what ended it."""
     if reason == Attempt.CloseReason.DEADLINE and attempt.deadline_at:
         return attempt.deadline_at

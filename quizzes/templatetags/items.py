@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from django import template
+from django.utils.safestring import SafeString, mark_safe
 
 register = template.Library()
 
@@ -20,6 +21,18 @@ def at(mapping: Mapping[str, Any], name: str) -> Any:
 def letter(number: int) -> str:
     """Return the letter of option `number`, counted from 1."""
     return LETTERS[number - 1]
+
+
+@register.filter
+def rendered(html: str) -> SafeString:
+    """Show what the loader rendered from Markdown, in which HTML is off."""
+    return mark_safe(html or "")  # noqa: S308 -- only the loader writes these columns
+
+
+@register.filter
+def signed(points: int) -> str:
+    """Return points with their sign, as "+1", "−1" or "0"."""
+    return f"{points:+d}".replace("-", "−") if points else "0"
 
 
 @register.filter

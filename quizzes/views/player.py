@@ -11,7 +11,11 @@ from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
-from django.views.decorators.http import require_http_methods, require_POST, require_safe
+from django.views.decorators.http import (
+    require_http_methods,
+    require_POST,
+    require_safe,
+)
 
 from config.http import SignedInRequest, json_reply, wants_json
 from courses.models import Enrolment
@@ -25,14 +29,13 @@ from quizzes.services.grading import close_if_due, submit_attempt
 from quizzes.views.signed_out import kept_answer, kept_through_sign_in
 
 TEMPLATE = "quizzes/player/question.html"
+MOST_DIGITS = 3
 
 
 @never_cache
 @kept_through_sign_in
 @require_http_methods(["GET", "POST"])
-def question(
-    request: SignedInRequest, attempt_id: int, position: int
-) -> HttpResponse:
+def question(request: SignedInRequest, attempt_id: int, position: int) -> HttpResponse:
     """Ask one item; posting keeps the answer and goes on."""
     now = timezone.now()
     asked = _asked(request, attempt_id, position)
@@ -168,8 +171,10 @@ def _destination(request: SignedInRequest, asked: Answer) -> str:
         return reverse("study:home", args=[enrolment.cohort_id])
     if go == "next":
         return _next(asked)
-    position = int(go) if go.isascii() and go.isdecimal() and len(go) <= 3 else here
-    return reverse("quizzes:question", args=[attempt_id, max(1, position)])
+    is_number = go.isascii() and go.isdecimal() and len(go) <= MOST_DIGITS
+    return reverse(
+        "quizzes:question", args=[attempt_id, int(go) if is_number else here]
+    )
 
 
 def _next(asked: Answer) -> str:
@@ -210,7 +215,7 @@ def submit(request: SignedInRequest, attempt_id: int) -> HttpResponse:
 @never_cache
 @require_safe
 def receipt(request: SignedInRequest, attempt_id: int) -> HttpResponse:
-    """Say that the attempt is in: when, how much of it was answered, what comes next."""
+    """Say that the attempt is in: when, how much of it, and what comes next."""
     now = timezone.now()
     attempt = _attempt(request, attempt_id)
     close_if_due(attempt=attempt, now=now)

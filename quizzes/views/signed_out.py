@@ -18,7 +18,7 @@ View = Callable[..., HttpResponse]
 
 
 def kept_through_sign_in(view: View) -> View:
-    """Let `view` be reached signed out, only to keep what was posted and ask to sign in."""
+    """Let `view` be met signed out, but only to keep what was posted and ask who."""
 
     @login_not_required
     @wraps(view)

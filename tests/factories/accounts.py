@@ -6,7 +6,7 @@ from accounts.models import User
 
 
 class UserFactory(factory.django.DjangoModelFactory):
-    """A person with a confirmed address, who signs in with the password `secret-word`."""
+    """A person whose password is `secret-word`."""
 
     class Meta:
         model = User

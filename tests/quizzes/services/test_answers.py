@@ -64,6 +64,22 @@ def test_clearing_an_answer_makes_it_unanswered_again(answer):
     assert fresh(answer).state == Answer.State.EMPTY
 
 
+def test_pressing_next_without_a_change_writes_nothing(answer):
+    choose(answer, "b", 0)
+
+    unchanged = choose(fresh(answer), "b", 0)
+
+    assert unchanged.rev == 1
+    assert events(answer) == [(1, "save", "b")]
+
+
+def test_pressing_next_without_an_answer_writes_nothing(answer):
+    choose(answer, None, 0)
+
+    assert fresh(answer).rev == 0
+    assert events(answer) == []
+
+
 def test_same_message_twice_changes_nothing(answer):
     choose(answer, "b", 0, client_id="page-1", client_seq=1)
     repeated = choose(fresh(answer), "b", 0, client_id="page-1", client_seq=1)

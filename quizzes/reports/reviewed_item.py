@@ -1,0 +1,129 @@
+"""One marked item, explained."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from django.utils.translation import gettext, ngettext
+
+from courses.models import Lesson, Reference
+from quizzes.kinds.base import Feedback
+from quizzes.kinds.numeric import slip_for
+from quizzes.models import Answer, ItemVersion, Score
+from quizzes.papers import kind_of
+from quizzes.reports.verdicts import (
+    Row,
+    Verdict,
+    matrix_rows,
+    right_amount,
+    rule_in_words,
+    verdicts,
+)
+
+
+@dataclass(frozen=True)
+class Passage:
+    """Where to read again."""
+
+    lesson: Lesson
+    section: str
+    title: str
+
+
+@dataclass(frozen=True)
+class Source:
+    """Where an explanation comes from, and how far that was checked."""
+
+    reference: Reference
+    status: str
+
+    @property
+    def status_in_words(self) -> str:
+        """Return the status as a sentence; empty where the source itself was read."""
+        return {
+            "secondary": gettext("Read in a secondary text that reports it."),
+            "known": gettext("Stated from a known source; its text was not reread."),
+        }.get(self.status, "")
+
+
+@dataclass(frozen=True)
+class ReviewedItem:
+    """One item of a marked attempt; `score` is the mark that counts."""
+
+    answer: Answer
+    score: Score
+    content: Any
+    response: Any
+    key: Any
+    rule: str
+    feedback: Feedback
+    sources: Sequence[Source]
+    reread: Passage | None
+
+    @property
+    def version(self) -> ItemVersion:
+        """Return the version as seen."""
+        return self.answer.version
+
+    @property
+    def kind_label(self) -> str:
+        """Return what kind of item it is."""
+        return gettext(kind_of(self.version).label)
+
+    @property
+    def is_full(self) -> bool:
+        """Tell whether it earned every point."""
+        return self.score.raw == self.score.maximum
+
+    @property
+    def is_omitted(self) -> bool:
+        """Tell whether it was left unanswered, which is not the same as wrong."""
+        return self.answer.state == Answer.State.EMPTY
+
+    @property
+    def chip_class(self) -> str:
+        """Return the classes of the chip that holds its points."""
+        return "chip chip--ok" if self.is_full else "chip chip--bad"
+
+    @property
+    def points_in_words(self) -> str:
+        """Return "2 of 4 points"."""
+        points = {"raw": self.score.raw, "maximum": self.score.maximum}
+        return (
+            ngettext(
+                "%(raw)s of %(maximum)s point",
+                "%(raw)s of %(maximum)s points",
+                self.score.maximum,
+            )
+            % points
+        )
+
+    @property
+    def elements(self) -> Mapping[str, Mapping[str, Any]]:
+        """Return the marked parts by id."""
+        return {part["id"]: part for part in self.score.elements}
+
+    @property
+    def verdicts(self) -> Mapping[str, Verdict]:
+        """Return how each choice went, by its id."""
+        return verdicts(self.score.elements)
+
+    @property
+    def rule_in_words(self) -> str:
+        """Return how its points come about."""
+        return rule_in_words(self.rule)
+
+    @property
+    def rows(self) -> Sequence[Row]:
+        """Return the rows of a matrix."""
+        return matrix_rows(self.content, self.key, self.response, self.feedback)
+
+    @property
+    def right_amount(self) -> str:
+        """Return the right number of a calculation."""
+        return right_amount(self.content, self.key)
+
+    @property
+    def slip(self) -> str | None:
+        """Return the explanation of a well-known wrong number, if this is one."""
+        return slip_for(self.content, self.feedback, self.response)
