@@ -65,7 +65,7 @@ def _cite(token: Token, names: Names, allow: Allow) -> Iterator[str]:
         near = did_you_mean(key, names.references)
         yield f"unknown source `[@{key}]`; {near} (sources are in references.yaml)"
     if status and status.removeprefix(".") not in STATUSES[1:]:
-        yield f"`{{{status}}}` is no citation status; write {{.secondary}} or {{.known}}"
+        yield f"`{{{status}}}` is no status; write {{.secondary}} or {{.known}}"
 
 
 def _term(token: Token, names: Names, allow: Allow) -> Iterator[str]:
@@ -86,7 +86,8 @@ def _link(token: Token, names: Names, allow: Allow) -> Iterator[str]:
         return
     lesson, _, section = href.partition("#")
     if lesson and lesson not in names.sections:
-        yield f"no lesson `{lesson}` to link to; {did_you_mean(lesson, names.sections)}"
+        near = did_you_mean(lesson, names.sections)
+        yield f"no lesson `{lesson}` to link to; {near}"
     elif section and lesson:
         yield from unknown_section(lesson, section, names)
 

@@ -15,33 +15,35 @@ from courses.content.faults import Faults, did_you_mean
 
 SVG = "http://www.w3.org/2000/svg"
 
-ELEMENTS = frozenset(
-    "svg g defs title desc path rect circle ellipse line polyline polygon text tspan "
-    "marker linearGradient radialGradient stop clipPath use".split()
-)
+_ELEMENTS = """
+    svg g defs title desc path rect circle ellipse line polyline polygon text tspan
+    marker linearGradient radialGradient stop clipPath use
+"""
+ELEMENTS = frozenset(_ELEMENTS.split())
 _NUMBERS = r"[-+0-9.eE,%\s]*"
 _WORD = r"[A-Za-z][A-Za-z-]*"
 _LOCAL = r"url\(#[A-Za-z][\w-]*\)"
 _PAINT = rf"none|currentColor|{_LOCAL}"
 _MOVES = r"(?:translate|rotate|scale|skewX|skewY|matrix)\([-+0-9.eE,\s]*\)"
 
+_MEASURES = """
+    x y x1 y1 x2 y2 dx dy cx cy fx fy r rx ry width height points viewBox offset rotate
+    textLength refX refY markerWidth markerHeight opacity fill-opacity stroke-opacity
+    stroke-width stroke-dasharray stroke-dashoffset stroke-miterlimit font-size
+    font-weight letter-spacing
+"""
+_CHOICES = """
+    text-anchor dominant-baseline stroke-linecap stroke-linejoin fill-rule clip-rule
+    lengthAdjust gradientUnits clipPathUnits markerUnits vector-effect aria-hidden
+    preserveAspectRatio
+"""
+
 # What each attribute's value must look like.
 ATTRIBUTES: Mapping[str, re.Pattern[str]] = {
     name: re.compile(pattern)
     for names, pattern in (
-        (
-            "x y x1 y1 x2 y2 dx dy cx cy fx fy r rx ry width height points viewBox "
-            "offset rotate textLength refX refY markerWidth markerHeight opacity "
-            "fill-opacity stroke-opacity stroke-width stroke-dasharray "
-            "stroke-dashoffset stroke-miterlimit font-size font-weight letter-spacing",
-            _NUMBERS,
-        ),
-        (
-            "text-anchor dominant-baseline stroke-linecap stroke-linejoin fill-rule "
-            "clip-rule lengthAdjust gradientUnits clipPathUnits markerUnits "
-            "vector-effect aria-hidden preserveAspectRatio",
-            rf"{_WORD}(?: {_WORD})?",
-        ),
+        (_MEASURES, _NUMBERS),
+        (_CHOICES, rf"{_WORD}(?: {_WORD})?"),
         ("orient", rf"{_WORD}|{_NUMBERS}"),
         ("d", r"[MmLlHhVvCcSsQqTtAaZz0-9eE.,+\-\s]*"),
         ("transform gradientTransform", rf"(?:{_MOVES}[\s,]*)*"),
@@ -55,6 +57,7 @@ ATTRIBUTES: Mapping[str, re.Pattern[str]] = {
 }
 # These belong to the figure's own frame, which the page writes.
 FRAME = frozenset({"xmlns", "width", "height", "role", "class", "focusable", "id"})
+VIEW_BOX = re.compile(r"\s*(?:-?[\d.]+[\s,]*){4}")
 LOCAL_NAME = re.compile(r"#([A-Za-z][\w-]*)")
 
 
@@ -72,7 +75,9 @@ class Drawing:
         ids = [f"{self.name}-{part}" for part in ("title", "desc")]
         labels = [
             f'<{tag} id="{ident}">{escape(words)}</{tag}>'
-            for tag, ident, words in zip(("title", "desc"), ids, (title, desc))
+            for tag, ident, words in zip(
+                ("title", "desc"), ids, (title, desc), strict=True
+            )
             if words
         ]
         named = " ".join(ids[: len(labels)])
@@ -129,7 +134,7 @@ class _Reader:
             self._root(line, tag, attrs)
             return
         if tag not in ELEMENTS or tag == "svg":
-            what = f"<{tag}> is not allowed; draw with g, path, rect, line, circle, text"
+            what = f"<{tag}> is not allowed; draw with path, rect, line, circle, text"
             self._faults.add(self._file, line, what)
         if not self._is_frame_text:
             kept = "".join(
@@ -169,7 +174,7 @@ class _Reader:
             what = f'starts with <{tag}>; start with <svg xmlns="{SVG}" viewBox="…">'
             self._faults.add(self._file, line, what)
         self._view_box = attrs.get("viewBox", "")
-        if len(self._view_box.replace(",", " ").split()) != 4:
+        if not VIEW_BOX.fullmatch(self._view_box):
             what = "<svg> has no viewBox of four numbers, such as 0 0 720 320; add it"
             self._faults.add(self._file, line, what)
         for name, value in attrs.items():

@@ -41,9 +41,7 @@ def read_figure(
         near = did_you_mean(name, drawn)
         what = f"no drawing figures/{name}.svg; {near}"
         faults.add(passage.file, above, what)
-    document = load_yaml(
-        passage.file, passage.text, faults, first_line=passage.line
-    )
+    document = load_yaml(passage.file, passage.text, faults, first_line=passage.line)
     form = validate(FigureForm, document, faults) if document else None
     if document is None or form is None:
         return ""
@@ -93,7 +91,7 @@ def _numbers(
         return ""
     passage = document.passage(("numbers",))
     head, *rows = _rows(passage, sheet, faults)
-    columns = format_html_join("", '<th scope="col">{}</th>', ((cell,) for cell in head))
+    columns = format_html_join("", '<th scope="col">{}</th>', ((c,) for c in head))
     lines = format_html_join(
         "",
         '<tr><th scope="row">{}</th>{}</tr>',

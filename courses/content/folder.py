@@ -20,9 +20,9 @@ class Folder:
 
     def check(self) -> None:
         """Note files that are missing, and those that no part of a package reads."""
-        for name in TOP:
-            if not (self._root / name).is_file():
-                self._faults.add(name, 1, "is missing; a course needs this file")
+        for needed in TOP:
+            if not (self._root / needed).is_file():
+                self._faults.add(needed, 1, "is missing; a course needs this file")
         for path in sorted(self._root.rglob("*")):
             name = path.relative_to(self._root)
             if path.is_file() and not _is_ours(name):

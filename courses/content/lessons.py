@@ -75,13 +75,15 @@ def read_draft(slug: str, file: str, text: str, faults: Faults) -> Draft | None:
     """Read a lesson's head and find its sections."""
     lines = text.split("\n")
     ends = [at for at, line in enumerate(lines) if line.rstrip() == FENCE]
-    if len(ends) < 2 or ends[0] != 0:
+    if ends[1:] and ends[0] == 0:
+        end = ends[1]
+    else:
         what = "has no head; start with ---, the keys `title: …` and so on, and ---"
         faults.add(file, 1, what)
         return None
-    head = load_yaml(file, "\n".join(lines[1 : ends[1]]), faults, first_line=2)
+    head = load_yaml(file, "\n".join(lines[1:end]), faults, first_line=2)
     form = validate(LessonForm, head, faults) if head else None
-    body = Passage(file, ends[1] + 2, "\n".join(lines[ends[1] + 1 :]))
+    body = Passage(file, end + 2, "\n".join(lines[end + 1 :]))
     sections = _sections(body, faults)
     return Draft(slug, head, form, body, sections)
 
@@ -119,7 +121,8 @@ def _section(
     slug = slugify(title)
     line = body.line + (opening.map[0] if opening.map else 0)
     if not slug:
-        faults.add(body.file, line, f"the heading “{title}” gives no address; reword it")
+        what = f"the heading “{title}” gives no address; reword it"
+        faults.add(body.file, line, what)
     for other in before:
         if other.slug == slug:
             what = (
@@ -141,9 +144,7 @@ def build_lesson(
         for kind, content in builder.blocks(section)
     ]
     words = sum(_words(section.tokens) for section in draft.sections)
-    return Lesson(
-        draft, blocks, builder.sheet, builder.checks, builder.figures, words
-    )
+    return Lesson(draft, blocks, builder.sheet, builder.checks, builder.figures, words)
 
 
 class _Builder:
@@ -166,9 +167,7 @@ class _Builder:
                 continue
             yield from self._prose(prose)
             prose = []
-            check_tokens(
-                [token], self._body, self.sheet.names, LESSON, self._faults
-            )
+            check_tokens([token], self._body, self.sheet.names, LESSON, self._faults)
             name = token.meta["title"]
             if token.meta["name"] == "check":
                 self._check(token, name)

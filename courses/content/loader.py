@@ -4,6 +4,8 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import datetime
 
+from django.db.models import QuerySet
+
 from courses.content.rows import Tally, drop_rows, retire_rows, sync_links, sync_rows
 from courses.content.values import CourseValues
 from courses.models import AuditEntry, Course, Lesson, Objective, Unit
@@ -91,7 +93,7 @@ def _write_lessons(
     lessons = sync_rows(course.lessons.all(), "slug", wanted, tally, course=course)
     retire_rows(course.lessons.all(), "slug", wanted, tally)
     sync_links(
-        Lesson.objectives.through,
+        QuerySet(Lesson.objectives.through),
         "lesson_id",
         "objective_id",
         {

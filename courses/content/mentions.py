@@ -47,10 +47,14 @@ def _walk(
     if isinstance(step, EllipsisType):
         for at, entry in enumerate(tree if isinstance(tree, list) else ()):
             yield from _walk(entry, (*path, at), tuple(rest))
-    elif isinstance(step, int) and isinstance(tree, list):
-        yield from _walk(tree[step], (*path, step), tuple(rest))
-    elif isinstance(step, str) and isinstance(tree, dict) and step in tree:
-        yield from _walk(tree[step], (*path, step), tuple(rest))
+        return
+    inner = None
+    if isinstance(step, int) and isinstance(tree, list):
+        inner = tree[step]
+    elif isinstance(step, str) and isinstance(tree, dict):
+        inner = tree.get(step)
+    if inner is not None:
+        yield from _walk(inner, (*path, step), tuple(rest))
 
 
 def note_repeats(

@@ -6,6 +6,7 @@ tokens and `rendering` turns them into HTML.
 
 import re
 from collections.abc import Iterable
+from typing import Literal
 
 from markdown_it import MarkdownIt
 from markdown_it.rules_block import StateBlock
@@ -194,7 +195,7 @@ def _can_be_noted(block: list[Token]) -> bool:
     return bool(block) and block[0].type in kinds
 
 
-def _noted(nesting: int) -> Token:
+def _noted(nesting: Literal[1, -1]) -> Token:
     kind = "noted_open" if nesting > 0 else "noted_close"
     attrs: dict[str, str | int | float] = {"class": "noted"} if nesting > 0 else {}
     return Token(kind, "div", nesting, attrs=attrs, block=True)

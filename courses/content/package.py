@@ -51,7 +51,10 @@ def read_package(folder: Folder, faults: Faults) -> Package:
             references=_keys(references),
             objectives=frozenset(objectives) if document else None,
             terms=_spellings(glossary, faults),
-            sections={name: draft and draft.slugs for name, draft in drafts.items()},
+            sections={
+                name: None if draft is None else draft.slugs
+                for name, draft in drafts.items()
+            },
         ),
         form=validate(CourseForm, document, faults) if document else None,
         document=document,

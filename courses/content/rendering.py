@@ -169,31 +169,29 @@ RULES: Mapping[str, Rule] = {
     "td_close": _cell_close,
 }
 
+
+def _notice(style: str, picture: str) -> tuple[str, str]:
+    opening = (
+        f'<div class="notice notice--{style}" role="note">{icon(picture)}'
+        '<div class="notice__body"><h3 class="notice__title">{title}</h3>\n'
+    )
+    return opening, "</div></div>\n"
+
+
+def _box(style: str, tag: str) -> tuple[str, str]:
+    opening = (
+        f'<div class="{style}" role="note">'
+        f'<{tag} class="{style}__title">{{title}}</{tag}>\n'
+    )
+    return opening, "</div>\n"
+
+
 # The opening and closing of each directive's box.
-NOTICE_END = "</div></div>\n"
 BOXES = {
-    "warning": (
-        '<div class="boxed-warning" role="note">'
-        '<p class="boxed-warning__title">{title}</p>\n',
-        "</div>\n",
-    ),
-    "margin": (
-        '<div class="margin-note" role="note">'
-        '<b class="margin-note__title">{title}</b>\n',
-        "</div>\n",
-    ),
-    "bedside": (
-        '<div class="notice notice--bedside" role="note">'
-        f'{icon("stethoscope")}<div class="notice__body">'
-        '<h3 class="notice__title">{title}</h3>\n',
-        NOTICE_END,
-    ),
-    "counter": (
-        '<div class="notice notice--counter" role="note">'
-        f'{icon("pill")}<div class="notice__body">'
-        '<h3 class="notice__title">{title}</h3>\n',
-        NOTICE_END,
-    ),
+    "warning": _box("boxed-warning", "p"),
+    "margin": _box("margin-note", "b"),
+    "bedside": _notice("bedside", "stethoscope"),
+    "counter": _notice("counter", "pill"),
     "table": ('<div class="card">', "</div>\n"),
 }
 
@@ -230,9 +228,7 @@ def render_tokens(tokens: Sequence[Token], sheet: Sheet) -> str:
     return str(html).strip()
 
 
-def read_block(
-    passage: Passage, sheet: Sheet, allow: Allow, faults: Faults
-) -> str:
+def read_block(passage: Passage, sheet: Sheet, allow: Allow, faults: Faults) -> str:
     """Render paragraphs, lists and tables; a faulty text gives none."""
     return _read(parser().parse(passage.text), passage, sheet, allow, faults)
 

@@ -48,10 +48,9 @@ def sync_rows(
             made.append(rows.model(**same, **{key: name}, **values))
         elif _assign(row, values):
             changed.append(row)
-    rows.model._default_manager.bulk_create(made)
+    rows.bulk_create(made)
     if changed:
-        fields = list(next(iter(wanted.values())))
-        rows.model._default_manager.bulk_update(changed, fields)
+        rows.bulk_update(changed, list(next(iter(wanted.values()))))
     tally.new += len(made)
     tally.changed += len(changed)
     there.update({str(getattr(row, key)): row for row in made})
@@ -90,7 +89,7 @@ def retire_rows(
 
 
 def sync_links(
-    through: type[models.Model],
+    links: "models.QuerySet[Any]",
     source: str,
     target: str,
     wanted: Mapping[int, set[int]],
@@ -99,18 +98,16 @@ def sync_links(
 
     Shape: `wanted` leads from the key of each `source` row to those of its targets.
     """
-    manager = through._default_manager
-    links = manager.filter(**{f"{source}__in": list(wanted)})
+    rows = links.filter(**{f"{source}__in": list(wanted)})
     there = {
-        (row_source, row_target): pk
-        for pk, row_source, row_target in links.values_list("pk", source, target)
+        (one, other): pk for pk, one, other in rows.values_list("pk", source, target)
     }
     pairs = {(one, other) for one, others in wanted.items() for other in others}
     gone = [pk for pair, pk in there.items() if pair not in pairs]
     made = sorted(pairs - there.keys())
     if gone:
-        manager.filter(pk__in=gone).delete()
-    manager.bulk_create(
-        through(**{source: one, target: other}) for one, other in made
+        links.filter(pk__in=gone).delete()
+    links.bulk_create(
+        links.model(**{source: one, target: other}) for one, other in made
     )
     return bool(gone or made)

@@ -85,9 +85,12 @@ def _name_rows(tokens: Sequence[Token]) -> None:
 def plain_text(inline: Token) -> str:
     """Return the words of an inline token, without marks, sources and links."""
     return "".join(
-        child.meta["shown"] or child.meta["term"] if child.type == "term"
-        else " " if child.type in {"softbreak", "hardbreak"}
-        else child.content if child.type in {"text", "code_inline"}
+        child.meta["shown"] or child.meta["term"]
+        if child.type == "term"
+        else " "
+        if child.type in {"softbreak", "hardbreak"}
+        else child.content
+        if child.type in {"text", "code_inline"}
         else ""
         for child in inline.children or ()
     ).strip()

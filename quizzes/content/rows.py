@@ -5,6 +5,8 @@ from datetime import datetime
 from decimal import Decimal
 from typing import Any
 
+from django.db.models import QuerySet
+
 from courses.content.loader import CourseRows, Report
 from courses.content.rows import Tally, retire_rows, sync_links, sync_rows
 from courses.content.values import Values, digest_of
@@ -31,7 +33,7 @@ def write_items(
     gone = course.items.filter(status=Item.Status.LIVE).exclude(code__in=list(wanted))
     tally.gone += _retire(gone)
     sync_links(
-        Item.objectives.through,
+        QuerySet(Item.objectives.through),
         "item_id",
         "objective_id",
         {
@@ -170,7 +172,7 @@ def _write_slots(
         slots[position].pk: {items[code].pk for code in source.pool}
         for position, source in wanted.items()
     }
-    are_new = sync_links(Slot.pool.through, "slot_id", "item_id", pools)
+    are_new = sync_links(QuerySet(Slot.pool.through), "slot_id", "item_id", pools)
     tally.new += len(made)
     tally.gone += len(gone)
     tally.changed += int(are_new and not made)
