@@ -13,6 +13,7 @@ from courses.content.values import Values, digest_of
 from quizzes.content.items import ItemSource
 from quizzes.content.quizzes import QuizSource, SlotSource
 from quizzes.models import Item, ItemVersion, Quiz, Slot
+from quizzes.services.versions import publish_versions
 
 
 def write_items(
@@ -90,10 +91,7 @@ def _publish(
             )
         )
         report.versions.append((item.code, number))
-    ItemVersion.objects.bulk_create(made)
-    for version in made:
-        version.item.current_version = version
-    Item.objects.bulk_update([version.item for version in made], ["current_version"])
+    publish_versions(made)
     tally.new += len(made)
 
 
