@@ -1,0 +1,170 @@
+"""How far one person has come in the lessons of their course."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from itertools import groupby
+from math import ceil
+from typing import Any
+
+from django.db.models import F, FilteredRelation, Q, QuerySet
+
+from courses.models import Enrolment, Lesson, Unit
+
+
+@dataclass(frozen=True)
+class Section:
+    """A part of a lesson, and whether it was reached."""
+
+    slug: str
+    title: str
+    is_read: bool
+
+
+@dataclass(frozen=True)
+class Reading:
+    """One lesson, in its place, as far as one person has read it.
+
+    Shape: `number` and `unit_number` count from 1, retired ones left out.
+    """
+
+    lesson: Lesson
+    number: int
+    unit_number: int
+    sections: Sequence[Section]
+    last_at: datetime | None
+    completed_at: datetime | None
+
+    @property
+    def total(self) -> int:
+        """Return how many sections there are."""
+        return len(self.sections)
+
+    @property
+    def done(self) -> int:
+        """Return how many sections were reached."""
+        return sum(section.is_read for section in self.sections)
+
+    @property
+    def is_done(self) -> bool:
+        """Tell whether the lesson was read to the end, be it in an earlier edition."""
+        return self.completed_at is not None or self.done == self.total
+
+    @property
+    def is_begun(self) -> bool:
+        """Tell whether it was begun and not finished."""
+        return self.done > 0 and not self.is_done
+
+    @property
+    def next_section(self) -> Section | None:
+        """Return the first section that was not reached."""
+        return next((each for each in self.sections if not each.is_read), None)
+
+    @property
+    def minutes_left(self) -> int:
+        """Return about how long the rest takes, the sections taken as equally long."""
+        if self.is_done:
+            return 0
+        return ceil(self.lesson.minutes * (self.total - self.done) / self.total)
+
+    @property
+    def percent(self) -> str:
+        """Return the share reached, as an SVG width."""
+        return f"{100 * self.done / self.total:.0f}%" if self.total else "0%"
+
+
+@dataclass(frozen=True)
+class UnitReading:
+    """The lessons of one unit."""
+
+    unit: Unit
+    number: int
+    lessons: Sequence[Reading]
+
+    @property
+    def done(self) -> int:
+        """Return how many lessons are read."""
+        return sum(reading.is_done for reading in self.lessons)
+
+    @property
+    def total(self) -> int:
+        """Return how many lessons there are."""
+        return len(self.lessons)
+
+    @property
+    def is_begun(self) -> bool:
+        """Tell whether any section of it was reached."""
+        return any(reading.done or reading.is_done for reading in self.lessons)
+
+    @property
+    def is_done(self) -> bool:
+        """Tell whether every lesson is read."""
+        return self.done == self.total
+
+    @property
+    def minutes(self) -> int:
+        """Return how long its lessons take together."""
+        return sum(reading.lesson.minutes for reading in self.lessons)
+
+    @property
+    def first(self) -> Reading:
+        """Return where to go on: the first unread lesson, or the first of all."""
+        unread = (reading for reading in self.lessons if not reading.is_done)
+        return next(unread, self.lessons[0])
+
+
+def lessons_of(enrolment: Enrolment) -> QuerySet[Any, Any]:
+    """Return the lessons to read, in order, each with how far `enrolment` has come.
+
+    Their texts are long and only one page needs them, so they are left behind.
+    """
+    return (
+        Lesson.objects.filter(
+            course=enrolment.cohort.course_id, is_retired=False, unit__is_retired=False
+        )
+        .select_related("unit")
+        .defer("blocks", "sources", "terms")
+        .annotate(
+            mine=FilteredRelation(
+                "progress", condition=Q(progress__enrolment=enrolment)
+            )
+        )
+        .annotate(
+            reached=F("mine__sections_reached"),
+            last_at=F("mine__last_at"),
+            completed_at=F("mine__completed_at"),
+        )
+        .order_by("unit__position", "unit", "position", "id")
+    )
+
+
+def units_of(lessons: Iterable[Any]) -> Sequence[UnitReading]:
+    """Return what `lessons_of` found by unit, with each lesson's place."""
+    by_unit = groupby(lessons, key=lambda lesson: lesson.unit)
+    return [
+        UnitReading(
+            unit,
+            unit_number,
+            [
+                _reading(lesson, number, unit_number)
+                for number, lesson in enumerate(rows, start=1)
+            ],
+        )
+        for unit_number, (unit, rows) in enumerate(by_unit, start=1)
+    ]
+
+
+def _reading(lesson: Any, number: int, unit_number: int) -> Reading:
+    """Return one lesson with its sections, reached or not."""
+    reached = set(lesson.reached or ())
+    return Reading(
+        lesson=lesson,
+        number=number,
+        unit_number=unit_number,
+        sections=[
+            Section(each["slug"], each["title"], each["slug"] in reached)
+            for each in lesson.sections
+        ],
+        last_at=lesson.last_at,
+        completed_at=lesson.completed_at,
+    )

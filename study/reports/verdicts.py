@@ -1,0 +1,116 @@
+"""What an answer to a quick check was made of: each part, right or wrong, and why."""
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from django.utils.html import escape
+from django.utils.translation import gettext
+
+from quizzes.kinds import KINDS
+from quizzes.kinds.base import Element, Outcome
+from quizzes.kinds.numeric import slip_for
+from quizzes.papers import Marking
+
+
+@dataclass(frozen=True)
+class Verdict:
+    """One part of an answer, or one that was missed."""
+
+    who: str
+    text_html: str
+    why_html: str
+    is_right: bool
+
+
+def verdicts_of(
+    kind: str, content: Any, marking: Marking, response: Any, outcome: Outcome
+) -> Sequence[Verdict]:
+    """Return what was chosen and what was right, in the order shown."""
+    return _VERDICTS[kind](content, marking, response, outcome)
+
+
+def _of_options(
+    content: Any, marking: Marking, _response: Any, outcome: Outcome
+) -> Sequence[Verdict]:
+    """Explain each option that was chosen or should have been."""
+    elements = {element.id: element for element in outcome.elements}
+    return [
+        Verdict(
+            who=_who(elements[option.id]),
+            text_html=option.text,
+            why_html=marking.feedback.by_element.get(option.id, ""),
+            is_right=elements[option.id].keyed,
+        )
+        for option in content.options
+        if elements[option.id].selected or elements[option.id].keyed
+    ]
+
+
+def _who(element: Element) -> str:
+    """Say whose choice an option was."""
+    if not element.selected:
+        return gettext("Right, and not chosen")
+    return gettext("Your answer, right") if element.keyed else gettext("Your answer")
+
+
+def _of_rows(
+    content: Any, marking: Marking, response: Any, _outcome: Outcome
+) -> Sequence[Verdict]:
+    """Explain each row of a matrix, right or not: the row is what was asked."""
+    columns = {column.id: column.text for column in content.columns}
+    key: Any = marking.key
+    return [
+        _of_row(
+            row,
+            chosen=columns[response.rows[row.id]],
+            right=columns[key.rows[row.id]],
+            why=marking.feedback.by_element.get(row.id, ""),
+        )
+        for row in content.rows
+    ]
+
+
+def _of_row(row: Any, *, chosen: str, right: str, why: str) -> Verdict:
+    """Explain one row."""
+    if chosen == right:
+        who = gettext("Your answer, right")
+        return Verdict(who, f"{row.text}: {right}", why, is_right=True)
+    # The columns' texts are rendered HTML, as are the rows'.
+    text = gettext("%(row)s: %(right)s, not %(chosen)s") % {
+        "row": row.text,
+        "right": right,
+        "chosen": chosen,
+    }
+    return Verdict(gettext("Your answer was another"), text, why, is_right=False)
+
+
+def _of_number(
+    content: Any, marking: Marking, response: Any, outcome: Outcome
+) -> Sequence[Verdict]:
+    """Explain a number, by the slip that leads to it where that is known."""
+    is_right = outcome.raw == outcome.max
+    slip = slip_for(content, marking.feedback, response)
+    given = Verdict(
+        who=gettext("Your answer, right") if is_right else gettext("Your answer"),
+        text_html=_amount(response),
+        why_html=(None if is_right else slip) or escape(outcome.note),
+        is_right=is_right,
+    )
+    if is_right:
+        return [given]
+    right = KINDS["numeric"].key_response(content, marking.key)
+    return [given, Verdict(gettext("Right"), _amount(right), "", is_right=True)]
+
+
+def _amount(response: Any) -> str:
+    """Return a number and its unit, which never part at the end of a line."""
+    return escape(f"{response.value}\N{NO-BREAK SPACE}{response.unit}")
+
+
+_VERDICTS: Mapping[str, Callable[[Any, Marking, Any, Outcome], Sequence[Verdict]]] = {
+    "multiple-choice": _of_options,
+    "multiple-response": _of_options,
+    "matrix-multiple-choice": _of_rows,
+    "numeric": _of_number,
+}

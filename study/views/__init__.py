@@ -1,0 +1,1 @@
+"""What a student sees: the way in, the course, a lesson, their progress."""

@@ -1,0 +1,112 @@
+"""Reading a lesson: the page, its quick checks, and how far I have come in it."""
+
+from django.contrib import messages
+from django.http import Http404, HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.utils import timezone
+from django.utils.translation import gettext as _
+from django.views.decorators.cache import never_cache
+from django.views.decorators.http import (
+    require_http_methods,
+    require_POST,
+    require_safe,
+)
+
+from config.http import SignedInRequest, json_reply, wants_json
+from courses.models import Enrolment, Lesson
+from courses.services.progress import reach_sections
+from courses.views.access import own_enrolment
+from quizzes.forms import form_for
+from study.forms import ReachedForm
+from study.reports.checks import Check, answered
+from study.reports.lesson import LessonPage, lesson_page
+
+# What the script of a check asks for: the check alone, to be swapped in.
+FRAGMENT = "text/html; fragment=check"
+
+
+@never_cache
+@require_safe
+def lesson(request: SignedInRequest, cohort_id: int, slug: str) -> HttpResponse:
+    """Show a lesson."""
+    page = _page(own_enrolment(request, cohort_id), slug)
+    return render(request, "study/lesson.html", _context(page))
+
+
+@never_cache
+@require_http_methods(["GET", "HEAD", "POST"])
+def check(
+    request: SignedInRequest, cohort_id: int, slug: str, code: str
+) -> HttpResponse:
+    """Mark a quick check and explain it; nothing is kept."""
+    if request.method != "POST":
+        return redirect("study:lesson", cohort_id, slug)
+    page = _page(own_enrolment(request, cohort_id), slug)
+    asked = page.check(code)
+    if asked is None:
+        raise Http404
+    marked = _marked(request, page, asked)
+    status = 422 if marked.error else 200
+    if request.headers.get("Accept") == FRAGMENT:
+        context = {**_context(page), "check": marked}
+        return render(request, "study/lesson/_check.html", context, status=status)
+    context = _context(page.with_check(marked))
+    return render(request, "study/lesson.html", context, status=status)
+
+
+@require_POST
+def reach(request: SignedInRequest, cohort_id: int, slug: str) -> HttpResponse:
+    """Keep which sections were reached."""
+    enrolment = own_enrolment(request, cohort_id)
+    read = _lesson(enrolment, slug)
+    form = ReachedForm(request.POST)
+    if not form.is_valid():
+        return json_reply({"errors": form.errors.get_json_data()}, status=422)
+    progress = reach_sections(
+        enrolment=enrolment,
+        lesson=read,
+        sections=form.sections(read),
+        seconds=form.seconds_spent(),
+        now=timezone.now(),
+    )
+    if wants_json(request):
+        return json_reply({"sections": progress.sections_reached})
+    messages.success(request, _("This lesson is marked as read."))
+    return redirect("study:lesson", cohort_id, slug)
+
+
+def _page(enrolment: Enrolment, slug: str) -> LessonPage:
+    """Return the page of a lesson that the course has, or 404."""
+    page = lesson_page(enrolment, slug)
+    if page is None:
+        raise Http404
+    return page
+
+
+def _context(page: LessonPage) -> dict[str, object]:
+    """Return what the lesson's templates need."""
+    return {"page": page, "enrolment": page.enrolment}
+
+
+def _lesson(enrolment: Enrolment, slug: str) -> Lesson:
+    """Return a lesson that the course has, or 404."""
+    return get_object_or_404(
+        Lesson,
+        course=enrolment.cohort.course_id,
+        slug=slug,
+        is_retired=False,
+        unit__is_retired=False,
+    )
+
+
+def _marked(request: SignedInRequest, page: LessonPage, asked: Check) -> Check:
+    """Return a check with what was posted to it, explained or refused."""
+    form = form_for(asked.version, request.POST)
+    if not form.is_valid():
+        return asked.refused(form.given(), " ".join(map(str, form.non_field_errors())))
+    return answered(
+        asked,
+        form.cleaned_data["response"],
+        course=page.enrolment.cohort.course,
+        units=page.units,
+    )
