@@ -1,15 +1,18 @@
 """What every template knows."""
 
-from django.conf import settings
+from functools import partial
+
 from django.http import HttpRequest
+
+from accounts.mail import is_shown, mail_for
 
 THEMES = ("light", "dark")
 
 
 def appearance(request: HttpRequest) -> dict[str, object]:
-    """Give the chosen theme, empty where the system decides."""
+    """Give the chosen theme, empty where the system decides; in the demo, the mail."""
     theme = request.COOKIES.get("theme", "")
-    return {
-        "theme": theme if theme in THEMES else "",
-        "shows_mail_on_page": getattr(settings, "SHOW_MAIL_ON_PAGE", False),
-    }
+    context: dict[str, object] = {"theme": theme if theme in THEMES else ""}
+    if is_shown():
+        context["shown_mail"] = partial(mail_for, request)
+    return context

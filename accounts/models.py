@@ -54,7 +54,12 @@ class UserManager(BaseUserManager["User"]):
 class User(AbstractBaseUser, PermissionsMixin):
     """A person; what they may see rests on their enrolments, never on this row."""
 
-    email = models.EmailField(_("e-mail address"), max_length=254)
+    email = models.EmailField(
+        _("e-mail address"),
+        max_length=254,
+        unique=True,
+        error_messages={"unique": _("There is an account with this address already.")},
+    )
     display_name = models.CharField(
         _("name"),
         max_length=80,

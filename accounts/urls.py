@@ -1,6 +1,11 @@
 """Addresses of the accounts pages."""
 
-from django.urls import URLPattern, URLResolver
+from django.urls import path
+
+from accounts import views
 
 app_name = "accounts"
-urlpatterns: list[URLPattern | URLResolver] = []
+urlpatterns = [
+    path("profile/", views.profile, name="profile"),
+    path("theme/", views.theme, name="theme"),
+]

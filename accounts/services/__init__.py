@@ -1,0 +1,1 @@
+"""Every write to people, but for what allauth does itself."""
