@@ -15,3 +15,13 @@ class RevokedCodeError(CourseError):
 
 class AlreadyEnrolledError(CourseError):
     """The person is in this cohort already."""
+
+    def __init__(self, cohort_id: int, name: str) -> None:
+        """Say which cohort."""
+        super().__init__(name)
+        self.cohort_id = cohort_id
+        self.name = name
+
+
+class LeftCohortError(CourseError):
+    """The person was in this cohort once; a code alone doesn't let them in again."""

@@ -1,6 +1,11 @@
 """Addresses of the courses pages."""
 
-from django.urls import URLPattern, URLResolver
+from django.urls import path
+
+from courses.views import join
 
 app_name = "courses"
-urlpatterns: list[URLPattern | URLResolver] = []
+urlpatterns = [
+    path("join/", join.join, name="join"),
+    path("join/<str:code>/", join.join, name="join"),
+]

@@ -6,7 +6,12 @@ from datetime import datetime
 from django.db import IntegrityError, transaction
 
 from accounts.models import User
-from courses.errors import AlreadyEnrolledError, RevokedCodeError, UnknownCodeError
+from courses.errors import (
+    AlreadyEnrolledError,
+    LeftCohortError,
+    RevokedCodeError,
+    UnknownCodeError,
+)
 from courses.models import Cohort, Enrolment, JoinCode, Role
 from courses.services.audit import record
 
@@ -50,6 +55,7 @@ def join_cohort(*, user: User, code: str, now: datetime) -> Enrolment:
     Raises:
         UnknownCodeError, RevokedCodeError: the code opens nothing.
         AlreadyEnrolledError: a second time.
+        LeftCohortError: they were in it, and no longer are.
     """
     found = (
         JoinCode.objects.select_related("cohort").filter(code=normalized(code)).first()
@@ -63,7 +69,10 @@ def join_cohort(*, user: User, code: str, now: datetime) -> Enrolment:
             user=user, cohort=found.cohort, role=Role.STUDENT, by=user, now=now
         )
     except IntegrityError as error:
-        raise AlreadyEnrolledError(found.cohort.name) from error
+        cohort = found.cohort
+        if not cohort.enrolments.active().filter(user=user).exists():
+            raise LeftCohortError(cohort.name) from error
+        raise AlreadyEnrolledError(cohort.pk, cohort.name) from error
 
 
 @transaction.atomic
