@@ -3,7 +3,6 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
-from decimal import Decimal
 
 from courses.models import Enrolment
 from quizzes.models import Answer, Assignment, Attempt, Slot
@@ -45,10 +44,10 @@ class QuizPage:
         ]
 
     @property
-    def minutes(self) -> Decimal | None:
-        """Return the time limit in minutes; None where there is none."""
+    def minutes(self) -> int | None:
+        """Return the time limit in whole minutes; None where there is none."""
         limit = self.assignment.time_limit
-        return None if limit is None else Decimal(int(limit.total_seconds())) / 60
+        return None if limit is None else int(limit.total_seconds() // 60)
 
     @property
     def minutes_left_before_closing(self) -> int | None:
