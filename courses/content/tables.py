@@ -1,5 +1,6 @@
 """Tables that scroll in a named frame, stack on a phone and keep their roles."""
 
+import re
 from collections.abc import Sequence
 from itertools import pairwise
 
@@ -84,13 +85,13 @@ def _name_rows(tokens: Sequence[Token]) -> None:
 
 def plain_text(inline: Token) -> str:
     """Return the words of an inline token, without marks, sources and links."""
-    return "".join(
-        child.meta["shown"] or child.meta["term"]
-        if child.type == "term"
-        else " "
-        if child.type in {"softbreak", "hardbreak"}
-        else child.content
-        if child.type in {"text", "code_inline"}
-        else ""
-        for child in inline.children or ()
-    ).strip()
+    words = "".join(_words(child) for child in inline.children or ())
+    return re.sub(r"[ \n]+", " ", words).strip()
+
+
+def _words(child: Token) -> str:
+    if child.type == "term":
+        return str(child.meta["shown"] or child.meta["term"])
+    if child.type in {"text", "code_inline"}:
+        return child.content
+    return " " if child.type in {"softbreak", "hardbreak"} else ""
