@@ -1,9 +1,13 @@
 """The addresses: each app's, the operators' admin site, and health."""
 
+from allauth.account.decorators import secure_admin_login
 from django.contrib import admin
 from django.urls import include, path
 
 from config.health import health
+
+# Operators sign in as everyone does, with the same limits on tries.
+admin.site.login = secure_admin_login(admin.site.login)  # type: ignore[method-assign]
 
 urlpatterns = [
     path("", include("study.urls")),

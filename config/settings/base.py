@@ -4,6 +4,7 @@ from django.utils.translation import gettext_lazy as _
 
 from config import databases, environment
 from config.csp import POLICY
+from config.settings.signing_in import *  # noqa: F403 -- settings build on one another
 
 ROOT = environment.ROOT
 VAR = environment.VAR

@@ -1,0 +1,97 @@
+"""Items, quizzes and what students did, for operators to look at and not to change."""
+
+from django.contrib import admin
+
+from courses.admin import ReadOnlyAdmin
+from quizzes.models import (
+    Answer,
+    AnswerEvent,
+    Assignment,
+    Attempt,
+    Item,
+    ItemVersion,
+    Quiz,
+    Score,
+    Slot,
+)
+
+
+@admin.register(Item)
+class ItemAdmin(ReadOnlyAdmin):
+    """Items."""
+
+    list_display = ("code", "course", "use", "status", "current_version")
+    list_filter = ("use", "status")
+    list_select_related = ("course", "current_version")
+    search_fields = ("code",)
+
+
+@admin.register(ItemVersion)
+class ItemVersionAdmin(ReadOnlyAdmin):
+    """Items as they were."""
+
+    list_display = ("item", "number", "kind", "max_points", "created_at")
+    list_filter = ("kind",)
+    list_select_related = ("item",)
+    search_fields = ("item__code",)
+
+
+@admin.register(Quiz)
+class QuizAdmin(ReadOnlyAdmin):
+    """Quizzes."""
+
+    list_display = ("title", "course", "purpose", "pass_mark")
+    list_select_related = ("course",)
+
+
+@admin.register(Slot)
+class SlotAdmin(ReadOnlyAdmin):
+    """A quiz's places, and the items that may stand there."""
+
+    list_display = ("quiz", "position", "weight")
+    list_select_related = ("quiz",)
+
+
+@admin.register(Assignment)
+class AssignmentAdmin(ReadOnlyAdmin):
+    """Quizzes opened to cohorts; instructors open and change them."""
+
+    list_display = ("quiz", "cohort", "opens_at", "closes_at", "attempts_allowed")
+    list_filter = ("cohort",)
+    list_select_related = ("quiz", "cohort")
+
+
+@admin.register(Attempt)
+class AttemptAdmin(ReadOnlyAdmin):
+    """Attempts."""
+
+    list_display = ("id", "assignment", "enrolment", "number", "state", "total")
+    list_filter = ("state",)
+    list_select_related = ("assignment", "enrolment")
+
+
+@admin.register(Answer)
+class AnswerAdmin(ReadOnlyAdmin):
+    """Answers."""
+
+    list_display = ("attempt", "position", "version", "state", "saved_at")
+    list_filter = ("state",)
+    list_select_related = ("attempt", "version")
+
+
+@admin.register(AnswerEvent)
+class AnswerEventAdmin(ReadOnlyAdmin):
+    """Everything that was sent."""
+
+    list_display = ("answer", "seq", "kind", "server_at")
+    list_filter = ("kind",)
+    list_select_related = ("answer",)
+
+
+@admin.register(Score)
+class ScoreAdmin(ReadOnlyAdmin):
+    """What each answer earned, and why."""
+
+    list_display = ("answer", "raw", "maximum", "reason", "created_at")
+    list_filter = ("reason",)
+    list_select_related = ("answer",)
