@@ -3,7 +3,6 @@
 from config.environment import VAR
 from config.secret import kept_secret
 from config.settings.base import *  # noqa: F403 -- settings build on one another
-from config.settings.base import CONTENT_SECURITY_POLICY as CONTENT_SECURITY_POLICY
 
 SECRET_KEY = kept_secret(VAR / "secret-key")
 ALLOWED_HOSTS = ["localhost", "127.0.0.1", "[::1]"]
@@ -11,6 +10,7 @@ STORAGES = {
     "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
     "staticfiles": {"BACKEND": "config.static.HashedFilesStorage"},
 }
-WHITENOISE_MAX_AGE = 31_536_000
+# Only what has a hash in its name is served, and so may be cached for good.
+WHITENOISE_KEEP_ONLY_HASHED_FILES = True
 EMAIL_BACKEND = "accounts.mail.PageEmailBackend"
 SHOW_MAIL_ON_PAGE = True

@@ -1,0 +1,47 @@
+"""The production server, on this machine alone."""
+
+import errno
+import os
+import socket
+from collections.abc import Callable
+
+from granian import Granian
+from granian.constants import Interfaces
+from granian.log import LogLevels
+
+HOST = "127.0.0.1"
+WORKERS = 2
+# Each keeps a database connection of its own.
+THREADS = 4
+SECONDS_TO_STOP = 3
+
+
+def obstacle(port: int) -> str:
+    """Return what keeps us from `port`, such as "is taken"; nothing if it is free."""
+    with socket.socket() as probe:
+        # As the server does: a port that was just left is free.
+        probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        try:
+            probe.bind((HOST, port))
+        except OSError as error:
+            if error.errno == errno.EADDRINUSE:
+                return "is taken"
+            return f"can't be used ({os.strerror(error.errno or 0)})"
+    return ""
+
+
+def serve(*, port: int, on_start: Callable[[], None]) -> None:
+    """Serve until interrupted; call `on_start` when browsers can connect."""
+    server = Granian(
+        "config.wsgi:application",
+        address=HOST,
+        port=port,
+        interface=Interfaces.WSGI,
+        workers=WORKERS,
+        blocking_threads=THREADS,
+        workers_kill_timeout=SECONDS_TO_STOP,
+        websockets=False,
+        log_level=LogLevels.warning,
+    )
+    server.on_startup(on_start)
+    server.serve()
