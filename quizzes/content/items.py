@@ -135,7 +135,8 @@ def _marked(
         )
     except ValidationError as error:
         for detail in error.errors():
-            _note(texts, detail["loc"], detail["msg"])
+            message = detail["msg"].removeprefix("Value error, ")
+            _note(texts, detail["loc"], message)
         return None
     problems = kind.check(asked, key, scoring)
     for problem in problems:
