@@ -16,7 +16,8 @@ ROOT = Path(__file__).parent.parent
 EACH_KIND = pytest.mark.parametrize("kind", KINDS.values(), ids=KINDS)
 
 LEAVES = st.none() | st.booleans() | st.integers() | st.floats() | st.text()
-PARTS = st.sampled_from(["choice", "choices", "rows", "value", "unit"]) | st.text()
+NAMES = "choice choices rows value unit groups cells blanks spans g0 b0 why"
+PARTS = st.sampled_from(NAMES.split()) | st.text()
 GARBAGE = st.recursive(
     LEAVES | st.sampled_from(["a", "b", "r1", "c1", "1", "mL"]),
     lambda inner: st.lists(inner) | st.dictionaries(PARTS, inner),
@@ -26,20 +27,39 @@ GARBAGE = st.recursive(
 
 def dumped(value):
     """Return `value` as JSON has it, with the parts that may be shuffled in order."""
-    document = json.loads(value.model_dump_json())
-    for name in ("options", "rows"):
-        if name in document:
-            document[name].sort(key=lambda part: part["id"])
-    return document
+    return ordered(json.loads(value.model_dump_json()))
+
+
+def ordered(value):
+    """Return the same JSON with every list of what has an id in the order of ids."""
+    if isinstance(value, dict):
+        return {name: ordered(each) for name, each in value.items()}
+    if not isinstance(value, list):
+        return value
+    have_ids = all(isinstance(each, dict) and "id" in each for each in value)
+    parts = [ordered(each) for each in value]
+    return sorted(parts, key=lambda part: part["id"]) if have_ids else parts
 
 
 def rearranged(value):
-    """Return the same JSON with every list and mapping turned round."""
+    """Return the same JSON with every list and mapping turned round.
+
+    A list in a list is one value, as a cell is its row and its column.
+    """
     if isinstance(value, dict):
         return {name: rearranged(value[name]) for name in reversed(value)}
     if isinstance(value, list):
-        return [rearranged(each) for each in reversed(value)]
+        return value[::-1]
     return value
+
+
+def summed(outcome, scoring):
+    """Return what the elements come to, with each loss stopped at its floor."""
+    nets = {}
+    for element in outcome.elements:
+        group = element.group if scoring.floor == "group" else ""
+        nets[group] = nets.get(group, 0) + element.delta
+    return sum(max(0, net) for net in nets.values())
 
 
 def drawn(data, kind):
@@ -136,9 +156,10 @@ def test_what_is_shown_is_the_content_and_nothing_else(kind, data, seed):
     shuffled = kind.present(item.content, seed)
 
     assert dumped(shuffled) == dumped(item.content)
-    assert not set(dumped(shuffled)) & {*kind.Key.model_fields, "key", "feedback"} - {
-        "rows"  # the rows to classify, not their columns
-    }
+    # The rows, groups and so on to choose for or from, not what is right of them.
+    asked = {"rows", "groups", "blanks", "actions", "parameters", "regions"}
+    hidden = {*kind.Key.model_fields, "key", "feedback"} - asked
+    assert not set(dumped(shuffled)) & hidden
 
 
 @EACH_KIND
@@ -148,8 +169,7 @@ def test_elements_add_up(kind, data):
 
     outcome = score(kind, item, response)
 
-    changes = sum(element.delta for element in outcome.elements)
-    assert item.scoring.rule == "exact" or outcome.raw == max(0, changes)
+    assert item.scoring.rule == "exact" or outcome.raw == summed(outcome, item.scoring)
 
 
 @EACH_KIND

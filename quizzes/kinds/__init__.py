@@ -6,10 +6,15 @@ Nothing here knows the web, the database, the time or chance.
 from typing import Any
 
 from quizzes.kinds.base import Kind
+from quizzes.kinds.cloze import Cloze
+from quizzes.kinds.grouping import Grouping
+from quizzes.kinds.highlight import Highlight
 from quizzes.kinds.matrix_multiple_choice import MatrixMultipleChoice
+from quizzes.kinds.matrix_multiple_response import MatrixMultipleResponse
 from quizzes.kinds.multiple_choice import MultipleChoice
 from quizzes.kinds.multiple_response import MultipleResponse
 from quizzes.kinds.numeric import Numeric
+from quizzes.kinds.rationale import Rationale
 
 AnyKind = Kind[Any, Any, Any, Any]
 
@@ -18,7 +23,12 @@ KINDS: dict[str, AnyKind] = {
     for kind in (
         MultipleChoice(),
         MultipleResponse(),
+        Grouping(),
         MatrixMultipleChoice(),
+        MatrixMultipleResponse(),
+        Cloze(),
+        Rationale(),
+        Highlight(),
         Numeric(),
     )
 }

@@ -40,6 +40,20 @@ def check_options(
     return problems
 
 
+def check_apart(lists: Iterable[Iterable[Option]], *, where: str) -> list[Problem]:
+    """Refuse an id that occurs in two lists of one item."""
+    problems = []
+    seen: set[str] = set()
+    for options in lists:
+        ids = set(ids_of(options))
+        problems += [
+            Problem(where, f"The id {name} occurs in two lists; give each its own.")
+            for name in sorted(ids & seen)
+        ]
+        seen |= ids
+    return problems
+
+
 def check_known(
     keyed: Iterable[str], options: Iterable[Option], *, where: str
 ) -> list[Problem]:

@@ -3,7 +3,7 @@
 Source: NCSBN, Next Generation NCLEX scoring models (0/1, +/- and rationale scoring).
 """
 
-from collections.abc import Mapping, Set
+from collections.abc import Mapping, Sequence, Set
 from typing import Literal, NamedTuple
 
 MINUS = "\N{MINUS SIGN}"
@@ -23,10 +23,53 @@ def exact(*, right: bool) -> Points:
     return Points(raw, 1, f"{raw} of 1")
 
 
-def zero_one(key: Mapping[str, str], got: Mapping[str, str], *, parts: str) -> Points:
+def zero_one(
+    key: Mapping[str, str],
+    got: Mapping[str, str],
+    *,
+    parts: str,
+    swaps: Sequence[Sequence[str]] = (),
+) -> Points:
     """Award a point for each of the `parts` that is right; a wrong one costs none."""
-    raw = sum(got.get(part) == right for part, right in key.items())
+    raw = len(right_parts(key, got, swaps))
     return Points(raw, len(key), f"{raw} of {len(key)} {parts} right")
+
+
+def right_parts(
+    key: Mapping[str, str], got: Mapping[str, str], swaps: Sequence[Sequence[str]] = ()
+) -> set[str]:
+    """Return the parts that are right; those of one swap may change places.
+
+    An answer that is given twice in a swap counts once.
+    """
+    swapped = {part for swap in swaps for part in swap}
+    right = {part for part in key if part not in swapped and got.get(part) == key[part]}
+    for swap in swaps:
+        left = {key[part] for part in swap}
+        for part in swap:
+            if got.get(part) in left:
+                left.discard(got[part])
+                right.add(part)
+    return right
+
+
+def dyad(*, cause: bool, effect: bool) -> Points:
+    """Award the one point when cause and effect are both right."""
+    raw = int(cause and effect)
+    told = f"cause {_verdict(right=cause)}, effect {_verdict(right=effect)}"
+    return Points(raw, 1, f"{told} = {raw} of 1")
+
+
+def triad(*, cause: bool, effects: int) -> Points:
+    """Award a point for each of two effects, and none when the cause is wrong."""
+    raw = effects if cause else 0
+    count = ("no effect", "one effect", "both effects")[effects]
+    return Points(raw, 2, f"cause {_verdict(right=cause)}, {count} right = {raw} of 2")
+
+
+def _verdict(*, right: bool) -> str:
+    """Return the word for a part of a sum."""
+    return "right" if right else "not right"
 
 
 def zero_one_set(key: Set[str], got: Set[str]) -> Points:
@@ -66,6 +109,13 @@ def _net(hits: int, misses: int, most: int) -> str:
     terms = [f"+{hits}"] * bool(hits) + [f"{MINUS}{misses}"] * bool(misses)
     if not terms:
         return f"0 of {most}"
+def change(*, selected: bool, keyed: bool) -> int:
+    """Return what one selection adds or takes under `plus_minus`."""
+    if not selected:
+        return 0
+    return 1 if keyed else -1
+
+
     if net < 0:
         return f"{' '.join(terms)} = {MINUS}{-net}, so 0 of {most}"
     return f"{' '.join(terms)} = {net} of {most}"

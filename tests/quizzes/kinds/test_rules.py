@@ -81,6 +81,55 @@ def test_exact_is_all_or_nothing():
     assert rules.exact(right=False) == (0, 1, "0 of 1")
 
 
+@pytest.mark.parametrize(
+    ("got", "swaps", "points"),
+    [
+        ({"b1": "x", "b2": "y"}, (), (2, 2, "2 of 2 blanks right")),
+        ({"b1": "y", "b2": "x"}, (), (0, 2, "0 of 2 blanks right")),
+        ({"b1": "y", "b2": "x"}, [("b1", "b2")], (2, 2, "2 of 2 blanks right")),
+        ({"b1": "y", "b2": "y"}, [("b1", "b2")], (1, 2, "1 of 2 blanks right")),
+        ({"b2": "x"}, [("b1", "b2")], (1, 2, "1 of 2 blanks right")),
+    ],
+)
+def test_parts_of_a_swap_may_change_places(got, swaps, points):
+    key = {"b1": "x", "b2": "y"}
+
+    assert rules.zero_one(key, got, parts="blanks", swaps=swaps) == points
+
+
+@pytest.mark.parametrize(
+    ("cause", "effect", "points"),
+    [
+        (True, True, (1, 1, "cause right, effect right = 1 of 1")),  # D1
+        (True, False, (0, 1, "cause right, effect not right = 0 of 1")),  # D2
+        (False, True, (0, 1, "cause not right, effect right = 0 of 1")),  # D3
+    ],
+)
+def test_dyad_needs_both(cause, effect, points):
+    assert rules.dyad(cause=cause, effect=effect) == points
+
+
+@pytest.mark.parametrize(
+    ("cause", "effects", "points"),
+    [
+        (True, 2, (2, 2, "cause right, both effects right = 2 of 2")),  # T1
+        (True, 1, (1, 2, "cause right, one effect right = 1 of 2")),  # T2
+        (True, 0, (0, 2, "cause right, no effect right = 0 of 2")),  # T3
+        (False, 2, (0, 2, "cause not right, both effects right = 0 of 2")),  # T4
+    ],
+)
+def test_triad_needs_its_cause(cause, effects, points):
+    assert rules.triad(cause=cause, effects=effects) == points
+
+
+@pytest.mark.parametrize(
+    ("selected", "keyed", "change"),
+    [(True, True, 1), (True, False, -1), (False, True, 0), (False, False, 0)],
+)
+def test_change_is_what_one_selection_does(selected, keyed, change):
+    assert rules.change(selected=selected, keyed=keyed) == change
+
+
 IDS = st.sampled_from("abcdef")
 GROUPS = st.fixed_dictionaries({"g1": st.sets(IDS), "g2": st.sets(IDS)})
 
