@@ -78,6 +78,12 @@ def zero_one_set(key: Set[str], got: Set[str]) -> Points:
     return Points(raw, len(key), f"{raw} of {len(key)} right")
 
 
+def in_order(run: Sequence[str], order: Sequence[str]) -> Points:
+    """Award a point for each step of the longest run in the right order."""
+    raw, most = len(run), len(order)
+    return Points(raw, most, f"{raw} of {most} in the right order")
+
+
 def plus_minus(
     key: Mapping[str, Set[str]],
     got: Mapping[str, Set[str]],
@@ -103,12 +109,6 @@ def plus_minus(
     return Points(raw, most, _net(sum(hits.values()), sum(misses.values()), most))
 
 
-def _net(hits: int, misses: int, most: int) -> str:
-    """Write out a sum of gains and losses, and the floor where it counts."""
-    net = hits - misses
-    terms = [f"+{hits}"] * bool(hits) + [f"{MINUS}{misses}"] * bool(misses)
-    if not terms:
-        return f"0 of {most}"
 def change(*, selected: bool, keyed: bool) -> int:
     """Return what one selection adds or takes under `plus_minus`."""
     if not selected:
@@ -116,6 +116,12 @@ def change(*, selected: bool, keyed: bool) -> int:
     return 1 if keyed else -1
 
 
+def _net(hits: int, misses: int, most: int) -> str:
+    """Write out a sum of gains and losses, and the floor where it counts."""
+    net = hits - misses
+    terms = [f"+{hits}"] * bool(hits) + [f"{MINUS}{misses}"] * bool(misses)
+    if not terms:
+        return f"0 of {most}"
     if net < 0:
         return f"{' '.join(terms)} = {MINUS}{-net}, so 0 of {most}"
     return f"{' '.join(terms)} = {net} of {most}"
