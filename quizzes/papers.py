@@ -13,6 +13,19 @@ _asked: dict[tuple[int, str], Frozen] = {}
 _marked: dict[tuple[int, str], "Marking"] = {}
 MOST_KEPT = 5_000
 
+# What kinds call the parts whose order is drawn by lot, and those that hold such.
+# All ids of one item's differ.
+SHUFFLED = (
+    "options",
+    "rows",
+    "choices",
+    "tokens",
+    "actions",
+    "conditions",
+    "parameters",
+)
+HOLDERS = ("groups", "blanks")
+
 
 @dataclass(frozen=True)
 class Marking:
@@ -40,23 +53,33 @@ def content_of(version: ItemVersion) -> Any:
 
 
 def order_of(content: Any) -> list[str]:
-    """Return the ids of what a kind shuffles: its options, or a matrix's rows."""
-    return [part.id for part in _shuffled(content)]
+    """Return the ids of what a kind shuffles, in the order of `content`."""
+    own = [part.id for name in SHUFFLED for part in getattr(content, name, ())]
+    inner = [
+        each
+        for name in HOLDERS
+        for part in getattr(content, name, ())
+        for each in order_of(part)
+    ]
+    return own + inner
 
 
 def in_order(content: Any, order: list[str]) -> Any:
     """Return `content` as a student saw it; an unknown order leaves it as written."""
-    name = "options" if hasattr(content, "options") else "rows"
-    parts = {part.id: part for part in _shuffled(content)}
-    if set(parts) != set(order) or not order:
-        return content
-    return content.model_copy(update={name: tuple(parts[each] for each in order)})
+    place = {each: at for at, each in enumerate(order)}
+    return _placed(content, place) if set(order_of(content)) == set(place) else content
 
 
-def _shuffled(content: Any) -> tuple[Any, ...]:
-    """Return the parts whose order is drawn by lot."""
-    options: tuple[Any, ...] = getattr(content, "options", ())
-    return options or getattr(content, "rows", ())
+def _placed(content: Any, place: dict[str, int]) -> Any:
+    """Return `content` with all that is shuffled put in its place."""
+    held = {name for name in (*SHUFFLED, *HOLDERS) if getattr(content, name, ())}
+    changes = {
+        name: tuple(sorted(getattr(content, name), key=lambda part: place[part.id]))
+        if name in SHUFFLED
+        else tuple(_placed(part, place) for part in getattr(content, name))
+        for name in held
+    }
+    return content.model_copy(update=changes)
 
 
 def marking_of(version: ItemVersion) -> Marking:

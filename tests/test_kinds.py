@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 
 from quizzes.kinds import KINDS
 from quizzes.kinds.base import ResponseInvalidError
+from quizzes.papers import in_order, order_of
 from tests.quizzes.kinds.strategies import ITEMS, answers, items
 
 ROOT = Path(__file__).parent.parent
@@ -160,6 +161,16 @@ def test_what_is_shown_is_the_content_and_nothing_else(kind, data, seed):
     asked = {"rows", "groups", "blanks", "actions", "parameters", "regions"}
     hidden = {*kind.Key.model_fields, "key", "feedback"} - asked
     assert not set(dumped(shuffled)) & hidden
+
+
+@EACH_KIND
+@given(data=st.data(), seed=st.integers())
+def test_what_was_shown_can_be_shown_again(kind, data, seed):
+    item = data.draw(items(kind.name))
+    shown = kind.present(item.content, seed)
+
+    assert in_order(item.content, order_of(shown)) == shown
+    assert in_order(item.content, ["gone"]) == item.content
 
 
 @EACH_KIND

@@ -54,7 +54,7 @@ class BlanksContent(Frozen):
     shuffle: bool = True
 
     @property
-    def choices(self) -> dict[str, tuple[Option, ...]]:
+    def offered(self) -> dict[str, tuple[Option, ...]]:
         """Return what may fill each blank."""
         return {blank.id: blank.choices or self.tokens for blank in self.blanks}
 
@@ -139,7 +139,7 @@ def _check_choices(content: BlanksContent) -> list[Problem]:
 
 def _check_keyed(content: BlanksContent, key: BlanksKey) -> list[Problem]:
     """Refuse a blank without a key, a key without a blank, and a token keyed twice."""
-    known, problems = content.choices, []
+    known, problems = content.offered, []
     for name in key.blanks:
         if name not in known:
             message = f"There is no {name}; use one of {', '.join(known)}."
@@ -190,17 +190,17 @@ def read_blanks(content: BlanksContent, raw: Mapping[str, object]) -> dict[str, 
             gettext_noop("“%(value)s” is not a table. Send a choice by blank."),
             value=shown(given),
         )
-    refuse_unknown_parts(given, known=tuple(content.choices))
+    refuse_unknown_parts(given, known=tuple(content.offered))
     read = {
         blank: read_choice(given.get(blank), choices)
-        for blank, choices in content.choices.items()
+        for blank, choices in content.offered.items()
     }
     return {blank: choice for blank, choice in read.items() if choice is not None}
 
 
 def filled_rightly(content: BlanksContent, key: BlanksKey) -> dict[str, str]:
     """Return what should fill each blank, in the order of the content."""
-    return {name: key.blanks[name] for name in content.choices if name in key.blanks}
+    return {name: key.blanks[name] for name in content.offered if name in key.blanks}
 
 
 def elements_of(
@@ -224,6 +224,6 @@ def elements_of(
             in {key.blanks.get(name) for name in swaps.get(blank, (blank,))},
             delta=int(given.get(blank) == choice and blank in earning),
         )
-        for blank, choices in content.choices.items()
+        for blank, choices in content.offered.items()
         for choice in ids_of(choices)
     )

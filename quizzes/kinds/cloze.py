@@ -61,7 +61,7 @@ class Cloze(Kind[ClozeContent, BlanksKey, ClozeScoring, BlanksResponse]):
 
     def is_complete(self, content: ClozeContent, response: BlanksResponse) -> bool:
         """Tell whether no blank is empty."""
-        return all(blank in response.blanks for blank in content.choices)
+        return all(blank in response.blanks for blank in content.offered)
 
     def key_response(self, content: ClozeContent, key: BlanksKey) -> BlanksResponse:
         """Fill each blank rightly."""

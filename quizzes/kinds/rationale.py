@@ -59,7 +59,7 @@ class Rationale(Kind[RationaleContent, RationaleKey, RationaleScoring, BlanksRes
     ) -> list[Problem]:
         """Return what breaks the limits of the kind."""
         problems = check_blanks(content, key, least=DYAD, most=TRIAD)
-        if key.anchor not in content.choices:
+        if key.anchor not in content.offered:
             message = f"There is no {key.anchor}; name the blank of the cause."
             problems.append(Problem("key.anchor", message))
         if any(key.anchor in swap for swap in key.interchangeable):
@@ -83,7 +83,7 @@ class Rationale(Kind[RationaleContent, RationaleKey, RationaleScoring, BlanksRes
 
     def is_complete(self, content: RationaleContent, response: BlanksResponse) -> bool:
         """Tell whether no blank is empty."""
-        return all(blank in response.blanks for blank in content.choices)
+        return all(blank in response.blanks for blank in content.offered)
 
     def key_response(
         self, content: RationaleContent, key: RationaleKey

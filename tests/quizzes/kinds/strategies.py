@@ -183,7 +183,7 @@ def cells_of(item):
 def blanks_of(item):
     blanks = {
         blank: st.sampled_from([*(choice.id for choice in choices), "", None])
-        for blank, choices in item.content.choices.items()
+        for blank, choices in item.content.offered.items()
     }
     return st.fixed_dictionaries({"blanks": st.fixed_dictionaries({}, optional=blanks)})
 
