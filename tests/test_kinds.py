@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from quizzes.kinds import KINDS
-from quizzes.kinds.base import ResponseInvalidError
+from quizzes.kinds.base import Feedback, ResponseInvalidError
 from quizzes.papers import in_order, order_of
 from tests.quizzes.kinds.strategies import ITEMS, answers, items
 
@@ -92,6 +92,21 @@ def test_sound_item_has_no_problems(kind, data):
     item = data.draw(items(kind.name))
 
     assert kind.check(item.content, item.key, item.scoring) == []
+
+
+@EACH_KIND
+@given(data=st.data(), seed=st.integers())
+def test_item_is_sound_with_what_an_attempt_draws(kind, data, seed):
+    item = data.draw(items(kind.name))
+    drawn = kind.draw(item.content, item.key, seed)
+
+    content = kind.settled(item.content, drawn)
+    key = kind.settled_key(item.key, drawn)
+
+    assert kind.check(content, key, item.scoring) == []
+    assert kind.redrawn(item.content, item.key, drawn) == json.loads(json.dumps(drawn))
+    assert kind.settled_feedback(item.content, Feedback(), drawn) == Feedback()
+    assert kind.check_feedback(item.content, item.key, Feedback()) == []
 
 
 @EACH_KIND

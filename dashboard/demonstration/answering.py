@@ -81,7 +81,7 @@ def fill_rows(question: Question, margin: float, chance: Chance) -> Raw:
 def work_out(question: Question, margin: float, chance: Chance) -> Raw:
     """Write the right number, one that a known slip leads to, or one tenfold off."""
     content, key = question.content, question.key
-    value: Decimal = key.value
+    value: Decimal = key.amount
     if not chance.happens("right", likelihood(margin)):
         if question.slips and chance.happens("slip", FROM_SLIP):
             value = chance.pick("which slip", question.slips)

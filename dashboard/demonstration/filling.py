@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from decimal import Decimal
 from typing import TypeAlias
 from zoneinfo import ZoneInfo
 
@@ -140,7 +141,11 @@ def _questions(
             kind=version.kind,
             content=content_of(version),
             key=marking.key,
-            slips=tuple(slip.value for slip in marking.feedback.slips),
+            slips=tuple(
+                slip.value
+                for slip in marking.feedback.slips
+                if isinstance(slip.value, Decimal)
+            ),
             traits=FLAWED if is_flawed else drawn,
             lure=flaw.lure if flaw and is_flawed else "",
         )

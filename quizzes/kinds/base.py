@@ -10,6 +10,7 @@ from typing import Annotated, Literal, Protocol, TypeVar
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, StringConstraints
 
 SHOWN_LENGTH = 40  # of a refused value: enough to recognize it, and one line
+LONGEST_FORMULA = 200
 
 
 def gettext_noop(text: str) -> str:
@@ -30,6 +31,11 @@ Amount = Annotated[
     BeforeValidator(_refuse_binary),
     Field(max_digits=15, allow_inf_nan=False),
 ]
+# Arithmetic over what an attempt draws, such as "dose * 0.9".
+Formula = Annotated[
+    str, StringConstraints(strict=True, min_length=1, max_length=LONGEST_FORMULA)
+]
+AmountOrFormula = Annotated[Amount | Formula, Field(union_mode="left_to_right")]
 Id = Annotated[str, StringConstraints(pattern=r"^[A-Za-z0-9_-]{1,32}$")]
 
 
@@ -64,7 +70,7 @@ class WholeItemScoring(Scoring):
 class Slip(Frozen):
     """A wrong amount that has a known cause, and the text that explains it."""
 
-    value: Amount
+    value: AmountOrFormula
     text: str
 
 
@@ -105,13 +111,17 @@ class Element:
 
 @dataclass(frozen=True)
 class Outcome:
-    """What a response earned, and how that came about."""
+    """What a response earned, and how that came about.
+
+    `needs_person` says that the points wait for a person's mark and are none yet.
+    """
 
     raw: int
     max: int
     elements: tuple[Element, ...]
     note: str = ""
     arithmetic: str = ""
+    needs_person: bool = False
 
     @property
     def fraction(self) -> Fraction:
@@ -237,6 +247,39 @@ class Kind(Protocol[ContentT, KeyT, ScoringT, ResponseT]):
 
     def present(self, content: ContentT, seed: int | str) -> ContentT:
         """Return `content` in the order that `seed` gives it."""
+
+    def draw(self, content: ContentT, key: KeyT, seed: int | str) -> Mapping[str, str]:
+        """Return what chance settles for one attempt, which freezes it; often nothing.
+
+        Shape: text by name, fit for JSON; what is right among it, so never shown whole.
+        """
+        return {}
+
+    def redrawn(
+        self, content: ContentT, key: KeyT, drawn: Mapping[str, str]
+    ) -> Mapping[str, str]:
+        """Return what an attempt drew, with what this version's key makes of it."""
+        return drawn
+
+    def settled(self, content: ContentT, drawn: Mapping[str, str]) -> ContentT:
+        """Return `content` with what one attempt drew in its place."""
+        return content
+
+    def settled_key(self, key: KeyT, drawn: Mapping[str, str]) -> KeyT:
+        """Return what is right for what one attempt drew."""
+        return key
+
+    def settled_feedback(
+        self, content: ContentT, feedback: Feedback, drawn: Mapping[str, str]
+    ) -> Feedback:
+        """Return the explanation of what one attempt drew."""
+        return feedback
+
+    def check_feedback(
+        self, content: ContentT, key: KeyT, feedback: Feedback
+    ) -> list[Problem]:
+        """Return what is wrong with the explanation; empty where nothing is."""
+        return []
 
     def upgrade(
         self, doc: Mapping[str, object], from_schema: int

@@ -1,101 +1,40 @@
 """A number, such as a dose or a flow rate, with its unit."""
 
 from collections.abc import Mapping
-from decimal import Decimal, localcontext
-from typing import Literal
-
-from pydantic import Field, field_validator
+from decimal import Decimal
 
 from quizzes.kinds import rules
-from quizzes.kinds.amounts import (
-    EXACT,
-    RoundTo,
-    plain,
-    read_number,
-    rounded,
-    rounding_instruction,
-    safety_notes,
-)
+from quizzes.kinds.amounts import plain, read_number, rounded, safety_notes
 from quizzes.kinds.base import (
-    Amount,
     Element,
     Feedback,
-    Frozen,
     Kind,
     Outcome,
     Problem,
     ResponseInvalidError,
-    WholeItemScoring,
     gettext_noop,
     refuse_unknown_parts,
     shown,
 )
+from quizzes.kinds.formulas import FormulaError, evaluate
 from quizzes.kinds.options import check_stem
-from quizzes.kinds.tolerance import Tolerance
-
-# The Greek letter looks like the micro sign and is what many keyboards give.
-MU_TO_MICRO = str.maketrans("\u03bc", "\u00b5")
-
-
-class NumericContent(Frozen):
-    """A stem, the unit of the answer and how to round it.
-
-    `accept_units` says how many of `unit` one of each other unit is; nothing else
-    is ever converted.
-    """
-
-    stem: str
-    unit: str = Field(min_length=1)
-    unit_policy: Literal["shown", "choose", "typed"] = "shown"
-    accept_units: dict[str, Amount] = Field(default_factory=dict)
-    round_to: RoundTo | None = None
-
-    @property
-    def units(self) -> tuple[str, ...]:
-        """Return the units an answer may be in."""
-        return tuple(dict.fromkeys((*self.accept_units, self.unit)))
-
-    @property
-    def instruction(self) -> str:
-        """Return how to round, or nothing."""
-        return rounding_instruction(self.round_to) if self.round_to else ""
-
-    def in_own_unit(self, response: "NumericResponse") -> Decimal | None:
-        """Return the amount of `response` in `unit`, where its unit is accepted."""
-        unit = self.unit if self.unit_policy == "shown" else response.unit
-        if not response.value or unit not in self.units:
-            return None
-        with localcontext(EXACT):
-            factor = self.accept_units.get(unit, Decimal(1))
-            return read_number(response.value) * factor
-
-
-class NumericKey(Frozen):
-    """The right amount, in the unit of the content, and its tolerance."""
-
-    value: Amount
-    tolerance: Tolerance
-
-
-class NumericScoring(WholeItemScoring):
-    """One point or none."""
-
-    rule: Literal["zero-one"] = "zero-one"
-
-
-class NumericResponse(Frozen):
-    """The number as it was typed, and its unit."""
-
-    value: str = ""
-    unit: str | None = None
-
-    @field_validator("value")
-    @classmethod
-    def _is_readable(cls, value: str) -> str:
-        """Keep out what could not be marked later."""
-        if value:
-            read_number(value)
-        return value
+from quizzes.kinds.quantities import (
+    NumericContent,
+    NumericKey,
+    NumericResponse,
+    NumericScoring,
+    check_units,
+    read_unit,
+)
+from quizzes.kinds.slips import check_slips, check_texts, settled_feedback
+from quizzes.kinds.variants import (
+    ANSWER,
+    amounts,
+    check_parameters,
+    draw,
+    every_draw,
+    filled,
+)
 
 
 class Numeric(Kind[NumericContent, NumericKey, NumericScoring, NumericResponse]):
@@ -113,15 +52,38 @@ class Numeric(Kind[NumericContent, NumericKey, NumericScoring, NumericResponse])
         self, content: NumericContent, key: NumericKey, scoring: NumericScoring
     ) -> list[Problem]:
         """Return what breaks the limits of the kind."""
-        problems = [*check_stem(content.stem), *_check_units(content)]
+        problems = [*check_stem(content.stem), *check_units(content)]
         if key.tolerance.needs_rounding and content.round_to is None:
             message = f"{key.tolerance.mode} needs round_to; say how to round."
             return [*problems, Problem("content.round_to", message)]
-        right = self.key_response(content, key)
-        if self.score(content, key, scoring, right).fraction != 1:
-            message = f"{right.value} follows the instructions but earns nothing."
-            problems.append(Problem("key.tolerance", message))
+        unfit = check_parameters(content.parameters, content.stem)
+        if unfit:
+            return [*problems, *unfit]
+        for values in every_draw(content.parameters):
+            found = self._check_variant(content, key, scoring, values)
+            if found:
+                return [*problems, found]
         return problems
+
+    def _check_variant(
+        self,
+        content: NumericContent,
+        key: NumericKey,
+        scoring: NumericScoring,
+        values: Mapping[str, str],
+    ) -> Problem | None:
+        """Return what is wrong with the key for one draw of the numbers."""
+        drawn = ", ".join(f"{name} {value}" for name, value in values.items())
+        whose = f"With {drawn}: " if drawn else ""
+        try:
+            settled = self.settled_key(key, self.redrawn(content, key, values))
+        except FormulaError as error:
+            return Problem("key.value", f"{whose}{error}")
+        right = self.key_response(content, settled)
+        if self.score(content, settled, scoring, right).fraction == 1:
+            return None
+        message = f"{whose}{right.value} follows the instructions but earns nothing."
+        return Problem("key.tolerance", message)
 
     def parse(
         self, content: NumericContent, raw: Mapping[str, object]
@@ -140,7 +102,7 @@ class Numeric(Kind[NumericContent, NumericKey, NumericScoring, NumericResponse])
         if value:
             read_number(value)
         return NumericResponse(
-            value=value, unit=_read_unit(content, unit, is_answered=bool(value))
+            value=value, unit=read_unit(content, unit, is_answered=bool(value))
         )
 
     def empty(self, content: NumericContent) -> NumericResponse:
@@ -157,7 +119,7 @@ class Numeric(Kind[NumericContent, NumericKey, NumericScoring, NumericResponse])
 
     def key_response(self, content: NumericContent, key: NumericKey) -> NumericResponse:
         """Give the right amount, rounded as the item tells."""
-        value = key.value
+        value = key.amount
         if content.round_to is not None:
             value = rounded(value, content.round_to.places)
         return NumericResponse(value=plain(value), unit=content.unit)
@@ -179,7 +141,7 @@ class Numeric(Kind[NumericContent, NumericKey, NumericScoring, NumericResponse])
         """
         amount = content.in_own_unit(response)
         right = amount is not None and key.tolerance.allows(
-            amount, key=key.value, round_to=content.round_to
+            amount, key=key.amount, round_to=content.round_to
         )
         points = rules.exact(right=right)
         element = Element("value", "", selected=right, keyed=True, delta=points.raw)
@@ -195,22 +157,56 @@ class Numeric(Kind[NumericContent, NumericKey, NumericScoring, NumericResponse])
         """Return `content`: there is nothing to shuffle."""
         return content
 
+    def draw(
+        self, content: NumericContent, key: NumericKey, seed: int | str
+    ) -> Mapping[str, str]:
+        """Return this attempt's numbers, and under `answer` what is right for them."""
+        return self.redrawn(content, key, draw(content.parameters, seed))
 
-def slip_for(
-    content: NumericContent, feedback: Feedback, response: NumericResponse
-) -> str | None:
-    """Return the text for the known slip that leads to this answer, if there is one.
+    def redrawn(
+        self, content: NumericContent, key: NumericKey, drawn: Mapping[str, str]
+    ) -> Mapping[str, str]:
+        """Return the same numbers, and what `key` makes of them.
 
-    Units: the values of the slips are in `content.unit`, rounded or not.
-    """
-    amount = content.in_own_unit(response)
-    for slip in feedback.slips:
-        values = {slip.value}
-        if content.round_to is not None:
-            values.add(rounded(slip.value, content.round_to.places))
-        if amount in values:
-            return slip.text
-    return None
+        Raises:
+            FormulaError: the key's formula has no amount for them.
+        """
+        values = amounts(content.parameters, drawn)
+        shown_values = {name: drawn[name] for name in values}
+        if isinstance(key.value, str):
+            return {**shown_values, ANSWER: plain(evaluate(key.value, values))}
+        return shown_values
+
+    def settled(
+        self, content: NumericContent, drawn: Mapping[str, str]
+    ) -> NumericContent:
+        """Return an item that draws no more: its stem says this attempt's numbers."""
+        values = {each.name: drawn[each.name] for each in content.parameters}
+        stem = filled(content.stem, values)
+        return content.model_copy(update={"stem": stem, "parameters": ()})
+
+    def settled_key(self, key: NumericKey, drawn: Mapping[str, str]) -> NumericKey:
+        """Put the frozen amount in the place of the formula."""
+        if ANSWER not in drawn:
+            return key
+        return key.model_copy(update={"value": Decimal(drawn[ANSWER])})
+
+    def settled_feedback(
+        self, content: NumericContent, feedback: Feedback, drawn: Mapping[str, str]
+    ) -> Feedback:
+        """Say the numbers and the answer in the texts; work out the known slips."""
+        return settled_feedback(content, feedback, drawn)
+
+    def check_feedback(
+        self, content: NumericContent, key: NumericKey, feedback: Feedback
+    ) -> list[Problem]:
+        """Return what is wrong with the explanation of any variant."""
+        for values in every_draw(content.parameters):
+            drawn = self.redrawn(content, key, values)
+            found = check_slips(content, self.settled_key(key, drawn), feedback, drawn)
+            if found:
+                return [found]
+        return check_texts(content, feedback)
 
 
 def _notes(
@@ -230,45 +226,6 @@ def _notes(
     if content.round_to is None or right:
         return notes
     places = content.round_to.places
-    if rounded(amount, places) == rounded(key.value, places) != amount:
+    if rounded(amount, places) == rounded(key.amount, places) != amount:
         return [content.instruction, *notes]
     return notes
-
-
-def _read_unit(
-    content: NumericContent, unit: object, *, is_answered: bool
-) -> str | None:
-    """Read a unit of the item's own table; a shown one comes with the number.
-
-    Raises:
-        ResponseInvalidError: it is no such unit.
-    """
-    known = (content.unit,) if content.unit_policy == "shown" else content.units
-    read = unit.strip().translate(MU_TO_MICRO) if isinstance(unit, str) else None
-    by_sight = {each.translate(MU_TO_MICRO): each for each in known}
-    if read is None or (read and read not in by_sight):
-        raise ResponseInvalidError(
-            gettext_noop("“%(value)s” is not a unit taken here. Use: %(known)s."),
-            value=shown(unit),
-            known=", ".join(known),
-        )
-    if content.unit_policy == "shown":
-        return content.unit if is_answered else None
-    return by_sight.get(read)
-
-
-def _check_units(content: NumericContent) -> list[Problem]:
-    """Refuse units that convert to nothing, or that the policy leaves no use for."""
-    where, problems = "content.accept_units", []
-    if not content.unit.strip():
-        problems.append(Problem("content.unit", "Name the unit."))
-    if content.accept_units.get(content.unit, 1) != 1:
-        problems.append(Problem(where, f"One {content.unit} is 1 {content.unit}."))
-    for unit, factor in content.accept_units.items():
-        if factor <= 0:
-            problems.append(Problem(where, f"Give {unit} a factor above 0."))
-    if content.unit_policy == "shown" and len(content.units) > 1:
-        problems.append(Problem(where, "A shown unit is the only one; drop the rest."))
-    if content.unit_policy == "choose" and len(content.units) == 1:
-        problems.append(Problem(where, "Give at least two units to choose from."))
-    return problems

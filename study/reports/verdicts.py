@@ -9,7 +9,7 @@ from django.utils.translation import gettext
 
 from quizzes.kinds import KINDS
 from quizzes.kinds.base import Element, Outcome
-from quizzes.kinds.numeric import slip_for
+from quizzes.kinds.slips import slip_for
 from quizzes.papers import Marking
 
 

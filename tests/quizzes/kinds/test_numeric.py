@@ -4,8 +4,7 @@ import pytest
 from pydantic import ValidationError
 
 from quizzes.kinds import KINDS
-from quizzes.kinds.base import Element, Feedback, Problem, ResponseInvalidError
-from quizzes.kinds.numeric import slip_for
+from quizzes.kinds.base import Element, Problem, ResponseInvalidError
 
 KIND = KINDS["numeric"]
 SCORING = KIND.Scoring()
@@ -259,40 +258,6 @@ def test_key_survives_its_stored_form():
     stored = right.model_dump(mode="json")
 
     assert KIND.Key.model_validate(stored) == right
-
-
-@pytest.mark.parametrize(
-    ("value", "text"),
-    [
-        pytest.param("8.333", "<p>Minutes, not hours.</p>", id="unrounded"),
-        pytest.param("8", "<p>Minutes, not hours.</p>", id="rounded"),
-        pytest.param("830", "<p>Ten times too much.</p>", id="second"),
-        pytest.param("84", None, id="unknown"),
-        pytest.param("", None, id="omitted"),
-    ],
-)
-def test_known_slip_is_explained(value, text):
-    item = content(round_to=WHOLE)
-    feedback = Feedback.model_validate(
-        {
-            "slips": [
-                {"value": "8.333", "text": "<p>Minutes, not hours.</p>"},
-                {"value": "830", "text": "<p>Ten times too much.</p>"},
-            ]
-        }
-    )
-
-    response = KIND.parse(item, {"value": value})
-
-    assert slip_for(item, feedback, response) == text
-
-
-def test_slip_is_found_without_rounding_too():
-    feedback = Feedback.model_validate({"slips": [{"value": "8.3", "text": "Slip"}]})
-
-    response = KIND.parse(content(), {"value": "8.30"})
-
-    assert slip_for(content(), feedback, response) == "Slip"
 
 
 def test_instruction_comes_from_the_rounding():
