@@ -3,10 +3,15 @@
 from django.http import QueryDict
 
 from quizzes.forms.base import AnswerForm
+from quizzes.forms.cloze import ClozeForm
+from quizzes.forms.grouping import GroupingForm
+from quizzes.forms.highlight import HighlightForm
 from quizzes.forms.matrix_multiple_choice import MatrixMultipleChoiceForm
+from quizzes.forms.matrix_multiple_response import MatrixMultipleResponseForm
 from quizzes.forms.multiple_choice import MultipleChoiceForm
 from quizzes.forms.multiple_response import MultipleResponseForm
 from quizzes.forms.numeric import NumericForm
+from quizzes.forms.rationale import RationaleForm
 from quizzes.models import ItemVersion
 from quizzes.papers import content_of
 
@@ -15,7 +20,12 @@ __all__ = ["FORMS", "AnswerForm", "form_for"]
 FORMS: dict[str, type[AnswerForm]] = {
     "multiple-choice": MultipleChoiceForm,
     "multiple-response": MultipleResponseForm,
+    "grouping": GroupingForm,
     "matrix-multiple-choice": MatrixMultipleChoiceForm,
+    "matrix-multiple-response": MatrixMultipleResponseForm,
+    "cloze": ClozeForm,
+    "rationale": RationaleForm,
+    "highlight": HighlightForm,
     "numeric": NumericForm,
 }
 

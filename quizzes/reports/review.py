@@ -13,7 +13,7 @@ from django.utils.translation import gettext, ngettext
 from courses.models import Lesson, Objective, Reference
 from quizzes.kinds.base import Feedback
 from quizzes.models import Answer, Attempt, Score
-from quizzes.papers import content_of, in_order, marking_of, response_of
+from quizzes.papers import asked_of, marking_for, response_of
 from quizzes.reports.reviewed_item import Passage, ReviewedItem, Source
 
 RADIUS, INNER, OUTER, CENTER = 52, 44, 60, 62
@@ -229,14 +229,14 @@ def _explained(
     lessons: Mapping[str, Lesson],
 ) -> ReviewedItem:
     """Return one answer with everything about it."""
-    marking = marking_of(answer.version)
+    marking = marking_for(answer)
     return ReviewedItem(
         answer=answer,
         score=_score_of(answer),
-        content=in_order(content_of(answer.version), answer.order),
+        content=asked_of(answer),
         response=response_of(answer),
         key=marking.key,
-        rule=marking.scoring.rule,
+        scoring=marking.scoring,
         feedback=marking.feedback,
         sources=[
             Source(references[citation.key], citation.status)

@@ -7,10 +7,12 @@ from typing import Any
 from django.utils.translation import gettext, ngettext
 
 from courses.models import Lesson, Reference
-from quizzes.kinds.base import Feedback
-from quizzes.kinds.slips import slip_for
+from quizzes.kinds.base import Feedback, Scoring
+from quizzes.kinds.numeric import slip_for
 from quizzes.models import Answer, ItemVersion, Score
 from quizzes.papers import kind_of
+from quizzes.reports.blanks import BlankRow, Reason, blank_rows, reasons
+from quizzes.reports.tallies import TableRow, net_points, table_rows
 from quizzes.reports.verdicts import (
     Row,
     Verdict,
@@ -55,7 +57,7 @@ class ReviewedItem:
     content: Any
     response: Any
     key: Any
-    rule: str
+    scoring: Scoring
     feedback: Feedback
     sources: Sequence[Source]
     reread: Passage | None
@@ -111,12 +113,32 @@ class ReviewedItem:
     @property
     def rule_in_words(self) -> str:
         """Return how its points come about."""
-        return rule_in_words(self.rule)
+        return rule_in_words(self.scoring)
 
     @property
     def rows(self) -> Sequence[Row]:
         """Return the rows of a matrix."""
         return matrix_rows(self.content, self.key, self.response, self.feedback)
+
+    @property
+    def table_rows(self) -> Sequence[TableRow]:
+        """Return the rows of a table of check boxes."""
+        return table_rows(self.content, self.feedback, self.score.elements)
+
+    @property
+    def nets(self) -> Mapping[str, int]:
+        """Return what each group or column came to."""
+        return net_points(self.score.elements, floor=self.scoring.floor)
+
+    @property
+    def blanks(self) -> Sequence[BlankRow]:
+        """Return the blanks of a text."""
+        return blank_rows(self.content, self.key, self.response, self.score.elements)
+
+    @property
+    def reasons(self) -> Sequence[Reason]:
+        """Return what could fill the blanks of a text, and why or why not."""
+        return reasons(self.content, self.key, self.feedback)
 
     @property
     def right_amount(self) -> str:

@@ -7,13 +7,13 @@ from typing import Any
 from django.utils.translation import gettext
 
 from quizzes.kinds.amounts import plain, rounded
-from quizzes.kinds.base import Feedback
+from quizzes.kinds.base import Feedback, Scoring
 from quizzes.kinds.matrix_multiple_choice import (
     MatrixMultipleChoiceContent,
     MatrixMultipleChoiceKey,
     MatrixMultipleChoiceResponse,
 )
-from quizzes.kinds.quantities import NumericContent, NumericKey
+from quizzes.kinds.numeric import NumericContent, NumericKey
 
 
 @dataclass(frozen=True)
@@ -107,14 +107,24 @@ def matrix_rows(
 def right_amount(content: NumericContent, key: NumericKey) -> str:
     """Return the right number, rounded as the item tells."""
     if content.round_to is None:
-        return plain(key.amount)
-    return plain(rounded(key.amount, content.round_to.places))
+        return plain(key.value)
+    return plain(rounded(key.value, content.round_to.places))
 
 
-def rule_in_words(rule: str) -> str:
+def rule_in_words(scoring: Scoring) -> str:
     """Return how an item's points come about."""
+    if scoring.floor == "group":
+        return {
+            "column": gettext(
+                "In each column, right choices minus wrong choices, never below 0"
+            ),
+            "group": gettext(
+                "In each group, right choices minus wrong choices, never below 0"
+            ),
+        }[scoring.group_by or "group"]
     return {
         "plus-minus": gettext("Right choices minus wrong choices, never below 0"),
         "exact": gettext("All or nothing: every right choice and no wrong one"),
         "zero-one": gettext("A point for each right one, none taken away"),
-    }[rule]
+        "rationale": gettext("A point for each right effect, if the cause is right"),
+    }[scoring.rule]

@@ -1,6 +1,6 @@
 """Looking things up while an item is shown."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from django import template
@@ -15,6 +15,12 @@ LETTERS = "ABCDEFGHIJKLMNOPQRSTUVWXYZ"
 def at(mapping: Mapping[str, Any], name: str) -> Any:
     """Return what `mapping` holds under `name`, or None."""
     return mapping.get(name)
+
+
+@register.filter
+def beside(pairs: Sequence[Sequence[str]] | None, first: str) -> list[str]:
+    """Return the second of each pair whose first is `first`: a row's columns."""
+    return [pair[1] for pair in pairs or () if pair[0] == first]
 
 
 @register.filter
