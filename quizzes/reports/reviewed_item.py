@@ -8,7 +8,7 @@ from django.utils.translation import gettext, ngettext
 
 from courses.models import Lesson, Reference
 from quizzes.kinds.base import Feedback, Scoring
-from quizzes.kinds.numeric import slip_for
+from quizzes.kinds.slips import slip_for
 from quizzes.models import Answer, ItemVersion, Score
 from quizzes.papers import kind_of
 from quizzes.reports.blanks import BlankRow, Reason, blank_rows, reasons

@@ -13,7 +13,7 @@ from quizzes.kinds.matrix_multiple_choice import (
     MatrixMultipleChoiceKey,
     MatrixMultipleChoiceResponse,
 )
-from quizzes.kinds.numeric import NumericContent, NumericKey
+from quizzes.kinds.quantities import NumericContent, NumericKey
 
 
 @dataclass(frozen=True)
@@ -107,8 +107,8 @@ def matrix_rows(
 def right_amount(content: NumericContent, key: NumericKey) -> str:
     """Return the right number, rounded as the item tells."""
     if content.round_to is None:
-        return plain(key.value)
-    return plain(rounded(key.value, content.round_to.places))
+        return plain(key.amount)
+    return plain(rounded(key.amount, content.round_to.places))
 
 
 def rule_in_words(scoring: Scoring) -> str:
