@@ -134,8 +134,10 @@ def test_figure_that_no_lesson_shows_is_a_fault(tmp_path):
     )
 
     assert faults == [
-        "figures/extra.svg:1: no lesson shows it; "
-        "add `::: figure extra` to one, or delete it"
+        (
+            "figures/extra.svg:1: no lesson shows it; "
+            "add `::: figure extra` to one, or delete it"
+        )
     ]
 
 

@@ -31,7 +31,7 @@ CHOICE = (
     Which dose [@b-2]?
   options:
     - {id: a, text: 2 mg, why: "Too little for this patient."}
-    - {id: b, text: 4 mg, correct: "yes", why: "This is the labeled dose [@b-2]{.known}."}
+    - {id: b, text: 4 mg, correct: "yes", why: "It is the label’s dose [@b-2]{.known}."}
     - {id: c, text: Nothing, why: "It would be stopped suddenly."}
 """
     + END
