@@ -28,7 +28,7 @@ class Package:
     document: Document | None
     references: Mapping[str, ReferenceForm]
     terms: Mapping[str, TermForm]
-    glossary: Document | None
+    glossary: Document
     lessons: dict[str, Lesson] = field(default_factory=dict)
 
 
@@ -60,7 +60,7 @@ def read_package(folder: Folder, faults: Faults) -> Package:
         document=document,
         references=validate_each(ReferenceForm, references, faults, names=SLUG),
         terms=validate_each(TermForm, glossary, faults),
-        glossary=glossary,
+        glossary=glossary or Document("glossary.yaml"),
     )
     for word in package.terms:
         term_html(package, word, Sheet(package.names), faults)
@@ -92,8 +92,6 @@ def _spellings(document: Document | None, faults: Faults) -> dict[str, str] | No
 
 def term_html(package: Package, word: str, sheet: Sheet, faults: Faults) -> str:
     """Render a glossary word's meaning, and its sources as `sheet` numbers them."""
-    if package.glossary is None:
-        return ""
     meaning = package.glossary.passage((word, "meaning"))
     html = read_line(meaning, sheet, QUESTION, faults)
     if package.terms[word].cite is None:

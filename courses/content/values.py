@@ -99,18 +99,16 @@ def reference_html(form: ReferenceForm) -> SafeString:
 
 def term_values(package: Package) -> dict[str, Values]:
     """Return the glossary's columns by slug."""
-    glossary = package.glossary
     sheet, none = Sheet(package.names), Faults()
     return {
         slugify(word): {
             "word": word,
             "also": list(form.also),
             "meaning_html": read_line(
-                glossary.passage((word, "meaning")), sheet, QUESTION, none
+                package.glossary.passage((word, "meaning")), sheet, QUESTION, none
             ),
         }
         for word, form in package.terms.items()
-        if glossary is not None
     }
 
 

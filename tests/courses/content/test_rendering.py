@@ -245,6 +245,12 @@ def test_later_tables_are_labelled_by_their_own_columns():
             id="mail-link",
         ),
         pytest.param(
+            "[see [@a-1]](https://example.org/)",
+            "10: the link `(https://example.org/)` leads nowhere; "
+            "write [text](https://…)",
+            id="source-in-link",
+        ),
+        pytest.param(
             "[x](dosin)",
             "10: no lesson `dosin` to link to; did you mean `dosing`?",
             id="lesson-link",
