@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from courses.models import Course, Reference
+from study.reports.statuses import STATUSES, in_order
 
 
 @dataclass(frozen=True)
@@ -11,7 +12,8 @@ class Bibliography:
     """A course and everything that it cites."""
 
     course: Course
-    references: Sequence[Reference]
+    # Each with the statuses it is cited with, the surest first.
+    cited: Sequence[tuple[Reference, Sequence[str]]]
 
     @property
     def is_reviewed(self) -> bool:
@@ -22,12 +24,18 @@ class Bibliography:
     def counts(self) -> dict[str, int]:
         """Return how many sources are cited with each status."""
         return {
-            status: sum(status in reference.statuses for reference in self.references)
-            for status in ("confirmed", "secondary", "known")
+            status: sum(status in statuses for _reference, statuses in self.cited)
+            for status in STATUSES
         }
 
 
 def bibliographies() -> Sequence[Bibliography]:
     """Return every course with its sources, in two queries."""
     courses = Course.objects.order_by("title").prefetch_related("references")
-    return [Bibliography(course, list(course.references.all())) for course in courses]
+    return [
+        Bibliography(
+            course,
+            [(row, in_order(row.statuses)) for row in course.references.all()],
+        )
+        for course in courses
+    ]

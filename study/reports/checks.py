@@ -33,7 +33,7 @@ class Explanation:
     outcome: Outcome
     verdicts: Sequence[Verdict]
     general_html: str
-    sources: Sequence[tuple[Reference, str]]
+    sources: Sequence[tuple[Reference, Sequence[str]]]
     reread: Passage | None
 
     @property
@@ -125,14 +125,16 @@ def answered(
     return replace(check, given=given, explanation=explanation)
 
 
-def _sources(marking: Marking, course: Course) -> Sequence[tuple[Reference, str]]:
+def _sources(
+    marking: Marking, course: Course
+) -> Sequence[tuple[Reference, Sequence[str]]]:
     """Return the sources in the order they are numbered, each with its status."""
     cited = marking.feedback.citations
     keys = [citation.key for citation in cited]
     rows = {
         row.key: row for row in Reference.objects.filter(course=course, key__in=keys)
     }
-    return [(rows[each.key], each.status) for each in cited if each.key in rows]
+    return [(rows[each.key], [each.status]) for each in cited if each.key in rows]
 
 
 def _reread(feedback: Feedback, units: Sequence[UnitReading]) -> Passage | None:

@@ -16,6 +16,7 @@ from study.reports.reading import (
     lessons_of,
     units_of,
 )
+from study.reports.statuses import in_order
 
 COLUMNS = ("blocks", "sources", "terms")
 # How a rendered text leads to another lesson: from its own address to the next one's.
@@ -179,4 +180,4 @@ def _block(
 
 def _source(source: Mapping[str, Any]) -> Source:
     """Return a numbered reference."""
-    return Source(source["key"], source["html"], source["statuses"])
+    return Source(source["key"], source["html"], in_order(source["statuses"]))
