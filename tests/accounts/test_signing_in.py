@@ -2,11 +2,13 @@ import re
 
 import pytest
 from allauth.account.models import EmailAddress
+from django.core.cache import cache
 from django.db import IntegrityError
 from django.test import Client
 from django.urls import reverse
 
 from accounts.models import User
+from config.settings.signing_in import ACCOUNT_RATE_LIMITS
 from tests.factories.accounts import UserFactory
 
 pytestmark = pytest.mark.django_db
@@ -24,7 +26,8 @@ def client_b():
 @pytest.fixture
 def limited(settings):
     """Limit tries as a real site does."""
-    del settings.ACCOUNT_RATE_LIMITS
+    cache.clear()
+    settings.ACCOUNT_RATE_LIMITS = ACCOUNT_RATE_LIMITS
 
 
 def link_in(message):
@@ -145,6 +148,33 @@ def test_the_sixth_wrong_password_is_not_even_looked_at(client):
     client.post(reverse("account_login"), right)
 
     assert not is_signed_in(client)
+
+
+@pytest.mark.usefixtures("limited")
+def test_too_many_tries_from_one_place_get_a_page_that_says_so(client, settings):
+    settings.ACCOUNT_RATE_LIMITS = {"login": "1/m/ip"}
+    client.post(reverse("account_login"))
+
+    response = client.post(reverse("account_login"))
+
+    assert response.status_code == 429
+    assert "wait five minutes" in response.content.decode()
+
+
+@pytest.mark.parametrize("name", ["account_login", "account_signup"])
+def test_the_way_in_costs_no_statement(client, name, django_assert_num_queries):
+    with django_assert_num_queries(0):
+        client.get(reverse(name))
+
+
+def test_nothing_typed_is_said_field_by_field(client):
+    response = client.post(reverse("account_signup"))
+
+    assert dict(response.context["form"].errors) == {
+        "display_name": ["Type your name."],
+        "email": ["Type your e-mail address."],
+        "password1": ["Choose a password."],
+    }
 
 
 def test_signing_out_takes_a_press(client):

@@ -116,7 +116,7 @@ def test_a_megabyte_is_answered_with_a_page(client, user):
     )
 
     assert response.status_code == 400
-    assert "Answers that were saved are kept" in response.content.decode()
+    assert "What was sent couldn’t be read" in response.content.decode()
 
 
 @pytest.mark.parametrize("chosen", ["light", "dark"])
