@@ -97,7 +97,7 @@ def term_html(package: Package, word: str, sheet: Sheet, faults: Faults) -> str:
     if package.terms[word].cite is None:
         return html
     cite = package.glossary.passage((word, "cite"))
-    return f"{html} {read_line(cite, sheet, EXPLANATION, faults)}"
+    return html + read_line(cite, sheet, EXPLANATION, faults)
 
 
 def _check_course(package: Package, folder: Folder, faults: Faults) -> None:

@@ -51,17 +51,22 @@ def test_citations_are_numbered_by_first_use():
         (2, "a-1", ["known"]),
     ]
     assert html == (
-        '<p>x <a class="citation citation--confirmed" href="#ref-b-2">'
-        '<span class="visually-hidden">source </span>1</a> y '
+        '<p>x<a class="citation citation--confirmed" href="#ref-b-2">'
+        '<span class="visually-hidden">source </span>1</a> y'
         '<a class="citation citation--known" href="#ref-a-1">'
         '<span class="visually-hidden">source </span>2'
         '<span aria-hidden="true">†</span><span class="visually-hidden">, '
-        "stated from a known source, not reread</span></a> z "
+        "stated from a known source, not reread</span></a> z"
         '<a class="citation citation--secondary" href="#ref-b-2">'
         '<span class="visually-hidden">source </span>1'
         '<span aria-hidden="true">*</span><span class="visually-hidden">, '
         "reported by a secondary text</span></a></p>"
     )
+
+
+@pytest.mark.parametrize("before", ["x ", "x\n", "x"])
+def test_no_citation_begins_a_line(before):
+    assert html_of(f"{before}[@a-1]").startswith('<p>x<a class="citation')
 
 
 def test_citations_of_an_item_lead_to_its_own_sources():
@@ -172,7 +177,7 @@ def test_table_is_framed_titled_and_labelled():
         '<th role="columnheader" class="table__number" scope="col">Dose</th>\n'
         '</tr>\n</thead>\n<tbody role="rowgroup">\n<tr role="row">\n'
         '<th role="rowheader" scope="row"><span><em>A</em></span></th>\n'
-        '<td data-label="Dose" role="cell" class="table__number"><span>1\xa0mg '
+        '<td data-label="Dose" role="cell" class="table__number"><span>1\xa0mg'
         '<a class="citation citation--confirmed" href="#ref-a-1">'
         '<span class="visually-hidden">source </span>1</a></span></td>\n'
         "</tr>\n</tbody>\n</table></div>\n</div>"
