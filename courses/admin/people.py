@@ -5,8 +5,11 @@ from typing import ClassVar
 from allauth.account.models import EmailAddress
 from django.contrib import admin
 from django.contrib.auth.models import Group
+from django.db import transaction
+from django.db.models import QuerySet
 from django.http import HttpRequest
 from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
 
 from accounts.models import User
 from accounts.services.people import confirm_address
@@ -42,6 +45,7 @@ class UserAdmin(AuditedAdmin):
     list_filter = ("is_active", "is_staff")
     search_fields = ("email", "display_name")
     ordering = ("email",)
+    actions = ("confirm_addresses",)
     fields = (
         "email",
         "display_name",
@@ -80,6 +84,14 @@ class UserAdmin(AuditedAdmin):
         super().save_model(request, obj, form, change)
         if not change:
             confirm_address(user=obj)
+
+    @admin.action(description=_("Confirm the e-mail address"), permissions=("change",))
+    @transaction.atomic
+    def confirm_addresses(self, request: HttpRequest, people: QuerySet[User]) -> None:
+        """Vouch for addresses whose owners' mail never arrives."""
+        for person in people:
+            confirm_address(user=person)
+            self.record(request, "confirm address", person, {"email": person.email})
 
 
 @admin.register(Cohort)

@@ -66,14 +66,29 @@ class AuditedAdmin(Rows):
     ) -> None:
         """Save, and record what changed, in the page's one transaction."""
         super().save_model(request, obj, form, change)
+        before = _plain(form.initial, form.changed_data) if change else {}
+        after = _plain(form.cleaned_data, form.changed_data)
+        action = "change" if change else "add"
+        self.record(request, action, obj, after, before=before)
+
+    def record(
+        self,
+        request: HttpRequest,
+        action: str,
+        row: Any,
+        after: dict[str, Any],
+        *,
+        before: dict[str, Any] | None = None,
+    ) -> None:
+        """Put one change on the trail, as the operator's."""
         record(
-            "change" if change else "add",
-            obj,
+            action,
+            row,
             actor=request.user if isinstance(request.user, User) else None,
-            cohort=self.cohort_of(obj),
+            cohort=self.cohort_of(row),
             now=timezone.now(),
-            before=_plain(form.initial, form.changed_data) if change else None,
-            after=_plain(form.cleaned_data, form.changed_data),
+            before=before,
+            after=after,
         )
 
 

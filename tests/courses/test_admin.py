@@ -117,6 +117,17 @@ def test_a_changed_person_is_recorded_as_before_and_after(client, operator):
     assert entry.after == {"display_name": "Ana Ruiz", "is_active": False}
 
 
+def test_an_address_can_be_vouched_for(client, operator):
+    user = UserFactory(address__verified=False)
+    action = {"action": "confirm_addresses", "_selected_action": [user.pk]}
+
+    client.post(reverse("admin:accounts_user_changelist"), action)
+
+    assert EmailAddress.objects.get(user=user).verified
+    entry = AuditEntry.objects.get()
+    assert (entry.action, entry.subject_key) == ("confirm address", str(user.pk))
+
+
 def test_an_operator_of_less_power_gives_none(client):
     staff = UserFactory(is_staff=True)
     staff.user_permissions.add(*permissions("change_user", "view_user"))
