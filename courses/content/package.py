@@ -160,6 +160,7 @@ def _build_lessons(
             package.lessons[name] = lesson
             named = mentions(draft.head, "objectives", ...)
             note_unknown(named, "objective", package.names.objectives, faults)
-    for name in sorted(drawn.keys() - shown):
+    unseen = drawn.keys() - shown if package.names.has_every_lesson else ()
+    for name in sorted(unseen):
         what = f"no lesson shows it; add `::: figure {name}` to one, or delete it"
         faults.add(file_of("figures", name), 1, what)

@@ -87,7 +87,7 @@ def check(text, allow=LESSON, names=NAMES):
         ),
         pytest.param(
             "see [[half-life|x\nhere",
-            "10: `see [[half-life|x` holds half a citation or glossary word; "
+            "10: `[[half-life|x` begins a source or a word and doesn't end it; "
             "write [@key] or [[word]] on one line",
             id="half-a-term",
         ),
