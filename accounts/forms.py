@@ -1,6 +1,6 @@
 """The forms of signing in, drawn with our own pack."""
 
-from typing import Any
+from typing import Any, cast
 from zoneinfo import available_timezones
 
 from allauth.account import forms as allauth_forms
@@ -190,9 +190,8 @@ class ProfileForm(Drawn):
     def __init__(self, *args: Any, current: str, **kwargs: Any) -> None:
         """Offer the zones by region, and `current` even where it is an old name."""
         super().__init__(*args, **kwargs)
-        zone = self.fields["time_zone"]
-        if isinstance(zone, forms.ChoiceField):
-            zone.choices = _zones(current)
+        zone = cast("forms.ChoiceField", self.fields["time_zone"])
+        zone.choices = _zones(current)
 
 
 def _zones(current: str) -> list[Any]:
