@@ -5,6 +5,7 @@ import os
 import socket
 from collections.abc import Callable
 
+from django.db import connections
 from granian import Granian
 from granian.constants import Interfaces
 from granian.log import LogLevels
@@ -44,4 +45,6 @@ def serve(*, port: int, on_start: Callable[[], None]) -> None:
         log_level=LogLevels.warning,
     )
     server.on_startup(on_start)
+    # The workers are copies of this process, and a connection can't be shared.
+    server.on_startup(connections.close_all)
     server.serve()

@@ -119,9 +119,7 @@ def test_every_submitted_attempt_is_marked_in_full(room):
 
     assert not submitted.filter(total=None).exists()
     assert submitted.filter(maximum=12).count() == submitted.count()
-    assert not Answer.objects.filter(
-        attempt__in=submitted, current_score=None
-    ).exists()
+    assert not Answer.objects.filter(attempt__in=submitted, current_score=None).exists()
 
 
 def test_answers_are_of_every_sort(room):
@@ -147,7 +145,9 @@ def test_quiet_students_are_quiet_and_the_others_are_not(room):
 def test_visitor_is_in_the_middle_of_the_course(room):
     mine = room.enrolments[STUDENT.email]
 
-    progress = mine.lesson_progress.order_by("lesson__unit__position", "lesson__position")
+    progress = mine.lesson_progress.order_by(
+        "lesson__unit__position", "lesson__position"
+    )
     done = [each.completed_at is not None for each in progress]
 
     assert done == [True, True, True, False]
@@ -156,7 +156,9 @@ def test_visitor_is_in_the_middle_of_the_course(room):
 
 def test_struggling_students_are_under_the_mark_twice(room):
     for slug in (FIRST, SECOND):
-        assert not attempts(room, slug, Part.STRUGGLING).filter(has_passed=True).exists()
+        assert (
+            not attempts(room, slug, Part.STRUGGLING).filter(has_passed=True).exists()
+        )
         assert attempts(room, slug, Part.STRUGGLING).exists()
 
 
@@ -251,9 +253,9 @@ def snapshot(seed):
         load_course(COURSE, check=False, now=NOW)
         fill_class(Course.objects.get(), now=NOW, seed=seed, students=5)
         answered = list(
-            Answer.objects.order_by("attempt__enrolment__user__email", "pk").values_list(
-                "attempt__seed", "position", "order", "response", "saved_at"
-            )
+            Answer.objects.order_by(
+                "attempt__enrolment__user__email", "pk"
+            ).values_list("attempt__seed", "position", "order", "response", "saved_at")
         )
         transaction.set_rollback(True)
     return answered

@@ -35,7 +35,7 @@ def question(name, *, lure="", **more):
         kind=name,
         content=kind.Content.model_validate({**content, **more}),
         key=kind.Key.model_validate(key),
-        slips=(Decimal("9"),),
+        slips=(Decimal(9),),
         traits=Traits(0.0, 1.0),
         lure=lure,
     )

@@ -1,6 +1,7 @@
 """What the invented students do, before anything is written."""
 
 from datetime import UTC, datetime, timedelta
+from itertools import pairwise
 from zoneinfo import ZoneInfo
 
 import pytest
@@ -98,7 +99,7 @@ def test_story_runs_forward_between_the_first_day_and_now(member, now):
     events = events_of(member, now=now)
 
     moments = [event.at for event in events]
-    gaps = [later - earlier for earlier, later in zip(moments, moments[1:])]
+    gaps = [later - earlier for earlier, later in pairwise(moments)]
     assert moments[0] > now - timedelta(days=57)
     assert moments[-1] < now
     assert all(gap >= PAUSE for gap in gaps)
