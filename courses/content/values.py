@@ -18,6 +18,7 @@ from courses.content.notation import join_amounts
 from courses.content.package import Package, term_html
 from courses.content.rendering import Sheet, read_line
 from courses.content.schemas import CourseForm, LessonForm, ReferenceForm
+from courses.models import Reference
 
 # The columns of one row, less those that lead to other rows.
 Values: TypeAlias = dict[str, Any]
@@ -84,8 +85,8 @@ def reference_values(
     }
 
 
-def reference_html(form: ReferenceForm) -> SafeString:
-    """Write a source out as a list of references shows it."""
+def reference_html(form: ReferenceForm | Reference) -> SafeString:
+    """Write a source out as a list of references shows it, from its file or row."""
     parts = [form.organization, form.title, form.container, form.section]
     parts.append(capfirst(form.year) if form.year else None)
     told = [(part.rstrip("."),) for part in parts if part]

@@ -3,8 +3,8 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from courses.models import Course, Reference
-from study.reports.statuses import STATUSES, in_order
+from courses.models import Course
+from study.reports.sources import STATUSES, Source, source_of
 
 
 @dataclass(frozen=True)
@@ -12,8 +12,7 @@ class Bibliography:
     """A course and everything that it cites."""
 
     course: Course
-    # Each with the statuses it is cited with, the surest first.
-    cited: Sequence[tuple[Reference, Sequence[str]]]
+    sources: Sequence[Source]
 
     @property
     def is_reviewed(self) -> bool:
@@ -24,7 +23,7 @@ class Bibliography:
     def counts(self) -> dict[str, int]:
         """Return how many sources are cited with each status."""
         return {
-            status: sum(status in statuses for _reference, statuses in self.cited)
+            status: sum(status in source.statuses for source in self.sources)
             for status in STATUSES
         }
 
@@ -33,9 +32,6 @@ def bibliographies() -> Sequence[Bibliography]:
     """Return every course with its sources, in two queries."""
     courses = Course.objects.order_by("title").prefetch_related("references")
     return [
-        Bibliography(
-            course,
-            [(row, in_order(row.statuses)) for row in course.references.all()],
-        )
+        Bibliography(course, [source_of(row) for row in course.references.all()])
         for course in courses
     ]

@@ -16,7 +16,7 @@ from study.reports.reading import (
     lessons_of,
     units_of,
 )
-from study.reports.statuses import in_order
+from study.reports.sources import Source, in_order
 
 COLUMNS = ("blocks", "sources", "terms")
 # How a rendered text leads to another lesson: from its own address to the next one's.
@@ -37,15 +37,6 @@ class Part:
 
     section: Section
     blocks: Sequence[Block]
-
-
-@dataclass(frozen=True)
-class Source:
-    """A numbered reference, and how far what is cited from it was checked."""
-
-    key: str
-    reference_html: str
-    statuses: Sequence[str]
 
 
 @dataclass(frozen=True)

@@ -233,7 +233,7 @@ def test_due_date_carries_the_zone_of_the_cohort(signed_in, enrolment):
 
     page = signed_in.get(url(enrolment)).content.decode()
 
-    assert "Opens Wed 17 Jul, 04:00 CDT" in page
+    assert "Opens Wed 16 Jul, 04:00 CDT" in page
 
 
 def test_retired_quiz_shows_only_to_who_took_it(enrolment):

@@ -27,7 +27,8 @@ document.addEventListener("submit", async (event) => {
   sending.delete(form);
   if (marked) {
     form.replaceWith(marked);
-    marked.querySelector("[data-feedback]")?.focus();
+    const feedback = marked.querySelector("[data-feedback]");
+    if (feedback instanceof HTMLElement) feedback.focus();
   } else {
     // Signed out or offline: the browser's own way says which.
     form.submit();

@@ -8,7 +8,7 @@
  */
 
 document.addEventListener("click", (event) => {
-  const link = event.target instanceof Element && event.target.closest("a[href^='#']");
-  const word = link && link.closest("[popover]");
+  if (!(event.target instanceof Element)) return;
+  const word = event.target.closest("a[href^='#']")?.closest("[popover]");
   if (word instanceof HTMLElement) word.hidePopover();
 });

@@ -40,7 +40,8 @@ function link(slug) {
 }
 
 document.addEventListener("click", (event) => {
-  const pressed = event.target instanceof Element && event.target.closest("a[href^='#']");
+  const pressed =
+    event.target instanceof Element && event.target.closest("a[href^='#']");
   // On a phone the list has done its work.
   if (pressed && fold?.contains(pressed) && !wide.matches) fold.open = false;
 });
@@ -60,7 +61,9 @@ document.addEventListener("sectionsreached", (event) => {
     ["[data-done]", !told.is_done],
     ["[data-undone]", told.is_done],
   ])) {
-    document.querySelector(`form[data-reading] ${what}`)?.toggleAttribute("hidden", isHidden);
+    document
+      .querySelector(`form[data-reading] ${what}`)
+      ?.toggleAttribute("hidden", isHidden);
   }
 });
 
