@@ -8,6 +8,7 @@ from django import forms
 from django.utils.timezone import get_current_timezone
 from django.utils.translation import gettext_lazy as _
 
+from dashboard.reports.quizzes import REVIEW_OPENS
 from dashboard.templatetags.classroom import offset
 from quizzes.models import Assignment, Quiz, Review
 from quizzes.services.assignments import Terms
@@ -62,7 +63,7 @@ class TermsForm(forms.Form):
     due_at = MomentField(
         label=_("Due"),
         required=False,
-        help_text=_("Later attempts still count; they are shown as late."),
+        help_text=_("Students see this date; later attempts still count."),
     )
     closes_at = MomentField(
         label=_("Closes"),
@@ -77,7 +78,7 @@ class TermsForm(forms.Form):
     )
     review = forms.ChoiceField(
         label=_("Marks and explanations are shown"),
-        choices=Review,
+        choices=REVIEW_OPENS,
         widget=forms.RadioSelect(attrs={"class": "tick"}),
     )
 

@@ -31,8 +31,8 @@ def served(monkeypatch):
     """What would be served, without serving it."""
     calls = []
 
-    def serve(*, port, on_start):
-        on_start()
+    def serve(*, port, on_ready):
+        on_ready()
         calls.append(port)
 
     monkeypatch.setattr(demo, "serve", serve)

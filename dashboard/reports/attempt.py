@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
+from html import unescape
 from typing import Any
 
 from django.utils.html import strip_tags
@@ -127,4 +128,6 @@ def in_words(content: Any, response: dict[str, Any]) -> str:
 
 def _text(parts: Sequence[Any], name: str) -> str:
     """Return the plain text of an option, a row or a column."""
-    return next((strip_tags(each.text) for each in parts if each.id == name), name)
+    return next(
+        (unescape(strip_tags(each.text)) for each in parts if each.id == name), name
+    )

@@ -4,12 +4,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Protocol
 
-from django.utils.text import Truncator
 from django.utils.translation import gettext, gettext_lazy
 
 from quizzes.statistics import CORRELATION_FROM, Figures, Verdict
-
-TITLE_LENGTH = 70
 
 
 @dataclass(frozen=True)
@@ -60,10 +57,12 @@ TEXTS = {
 }
 
 HEADLINES = {
-    Verdict.WRONG_KEY: gettext_lazy("“%(title)s” may have the wrong key"),
-    Verdict.CHECK_KEY: gettext_lazy("Check the key of “%(title)s”"),
-    Verdict.WEAK: gettext_lazy("“%(title)s” tells strong and weak little apart"),
-    Verdict.HARD: gettext_lazy("“%(title)s” is hard for this class"),
+    Verdict.WRONG_KEY: gettext_lazy("Question “%(name)s” may have the wrong key"),
+    Verdict.CHECK_KEY: gettext_lazy("Check the key of question “%(name)s”"),
+    Verdict.WEAK: gettext_lazy(
+        "Question “%(name)s” tells strong and weak little apart"
+    ),
+    Verdict.HARD: gettext_lazy("Question “%(name)s” is hard for this class"),
     Verdict.EASY: gettext_lazy("No item looks suspicious"),
     Verdict.FINE: gettext_lazy("No item looks suspicious"),
     Verdict.UNCLEAR: gettext_lazy("No item looks suspicious so far"),
@@ -82,12 +81,11 @@ def finding(figures: Figures, options: Sequence[Chosen]) -> Finding:
     return Finding(str(chip), css_class, text or str(TEXTS[verdict]))
 
 
-def headline(verdict: Verdict | None, title: str) -> str:
+def headline(verdict: Verdict | None, name: str) -> str:
     """Return the finding of a page as a sentence."""
     if verdict is None:
         return gettext("No first attempt is marked yet")
-    shown = Truncator(title).chars(TITLE_LENGTH)
-    return str(HEADLINES[verdict]) % {"title": shown}
+    return str(HEADLINES[verdict]) % {"name": name}
 
 
 def _drawn_to(options: Sequence[Chosen]) -> str:

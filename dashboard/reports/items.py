@@ -144,7 +144,7 @@ class ItemsReport:
         if not self.lines:
             return headline(None, "")
         worst = min(self.lines, key=lambda line: line.suspicion)
-        return headline(worst.figures.verdict, worst.version.summary)
+        return headline(worst.figures.verdict, worst.label)
 
     @property
     def most(self) -> int:
@@ -167,11 +167,8 @@ def items_report(
     if quiz in {each.slug for each in quizzes.values()}:
         answers = answers.filter(attempt__assignment__quiz__slug=quiz)
     sums = list(sums_of(answers))
-    versions = (
-        ItemVersion.objects.select_related("item")
-        .defer("feedback")
-        .in_bulk([row["version_id"] for row in sums])
-    )
+    asked = [row["version_id"] for row in sums]
+    versions = ItemVersion.objects.select_related("item").in_bulk(asked)
     spread = spread_of(answers)
     lines = [
         _line(row, versions[row["version_id"]], quizzes[row["quiz_id"]], spread)

@@ -89,8 +89,11 @@ class ItemsTable:
     @property
     def chart(self) -> Drawings[Scatter]:
         """Return the drawing of all items with both figures."""
-        named = set(self.report.suspects)
-        points = [_point(line, is_named=line in named) for line in self.plotted]
+        named = {(line.quiz.pk, line.version.pk) for line in self.report.suspects}
+        points = [
+            _point(line, is_named=(line.quiz.pk, line.version.pk) in named)
+            for line in self.plotted
+        ]
         return drawings(lambda width: scatter(points, GOOD_CORRELATION, width))
 
     @property

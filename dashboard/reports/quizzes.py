@@ -5,11 +5,11 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from django.db.models import Count, Prefetch, Q
-from django.utils.translation import gettext
+from django.utils.translation import gettext, gettext_lazy
 
 from courses.models import Cohort
 from dashboard.reports.line import Reason
-from quizzes.models import Assignment, Attempt, Quiz
+from quizzes.models import Assignment, Attempt, Quiz, Review
 from quizzes.policy import Standing
 
 
@@ -23,6 +23,13 @@ class QuizLine:
     now: datetime
 
     @property
+    def review_opens(self) -> str:
+        """Return when students see marks and explanations."""
+        return (
+            str(REVIEW_OPENS[Review(self.assignment.review)]) if self.assignment else ""
+        )
+
+    @property
     def status(self) -> Reason:
         """Return whether it can be taken now."""
         if self.assignment is None:
@@ -33,6 +40,13 @@ class QuizLine:
         if standing.is_closed:
             return Reason(gettext("Closed"), "chip")
         return Reason(gettext("Open"), "chip chip--ok")
+
+
+# The model's own labels speak to a student.
+REVIEW_OPENS = {
+    Review.AFTER_SUBMIT: gettext_lazy("As soon as a student submits"),
+    Review.AFTER_CLOSE: gettext_lazy("After the quiz closes"),
+}
 
 
 def quiz_lines(cohort: Cohort, now: datetime) -> Sequence[QuizLine]:

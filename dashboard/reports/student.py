@@ -101,6 +101,12 @@ class StudentReport:
         return sum(len(readings) for _, readings in self.readings)
 
     @property
+    def reading_time(self) -> timedelta:
+        """Return how long the student was reading, over all lessons."""
+        times = [each.time for _, same in self.readings for each in same if each.time]
+        return sum(times, timedelta(0))
+
+    @property
     def passed(self) -> int:
         """Return how many quizzes are passed."""
         return sum(mark.has_passed for mark in self.line.marks)
@@ -114,8 +120,9 @@ class StudentReport:
                 found.extend(_of_reading(reading))
         for sitting in self.sittings:
             found.extend(_of_attempt(sitting.attempt))
-        latest_first = sorted(found, key=lambda moment: moment.at, reverse=True)
-        return latest_first[:MOST_MOMENTS]
+        # Of two at the same moment the later found is the later.
+        found.sort(key=lambda moment: moment.at)
+        return found[::-1][:MOST_MOMENTS]
 
 
 def student_report(

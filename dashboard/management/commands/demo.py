@@ -57,7 +57,8 @@ class Command(BaseCommand):
             message = f"Port {port} {problem}. Choose another: make demo PORT={other}"
             raise CommandError(message)
         self._prepare(Steps(self.stdout), reset=reset, students=students)
-        serve(port=port, on_start=lambda: self._welcome(port))
+        welcome = _welcome(port)
+        serve(port=port, on_ready=lambda: self._say(welcome))
         self.stdout.write("Stopped. What was done is kept.")
 
     def _prepare(self, steps: Steps, *, reset: bool, students: int) -> None:
@@ -84,10 +85,16 @@ class Command(BaseCommand):
                 )
                 tell(f"{len(room.enrolments)} students")
 
-    def _welcome(self, port: int) -> None:
-        code = JoinCode.objects.filter(revoked_at=None).order_by("pk").first()
-        shown = code.shown if code else "none; make one as the instructor"
-        self.stdout.write(f"""
+    def _say(self, text: str) -> None:
+        self.stdout.write(text)
+        self.stdout.flush()
+
+
+def _welcome(port: int) -> str:
+    """Return what a newcomer needs to know."""
+    code = JoinCode.objects.filter(revoked_at=None).order_by("pk").first()
+    shown = code.shown if code else "none; make one as the instructor"
+    return f"""
 Rounds is at http://{HOST}:{port}/
 
     Student      {STUDENT.email:<24} password {PASSWORD}
@@ -95,8 +102,7 @@ Rounds is at http://{HOST}:{port}/
     Join code    {shown:<24} for an account of your own
 
 Press Ctrl+C to stop. What you do is kept; `make demo RESET=1` starts fresh.
-""")
-        self.stdout.flush()
+"""
 
 
 def _port(text: str) -> int:
