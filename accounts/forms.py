@@ -1,6 +1,6 @@
 """The forms of signing in, drawn with our own pack."""
 
-from typing import Any
+from typing import Any, cast
 from zoneinfo import available_timezones
 
 from allauth.account import forms as allauth_forms
@@ -19,6 +19,14 @@ EMAIL_LENGTH = 254
 # Longer is no password but an attempt to keep the server busy hashing.
 PASSWORD_LENGTH = 256
 PASSWORD_RULES = _("At least 8 characters: not digits alone, and no common password.")
+MISSING = {
+    "display_name": _("Type your name."),
+    "email": _("Type your e-mail address."),
+    "login": _("Type your e-mail address."),
+    "password": _("Type your password."),
+    "oldpassword": _("Type your current password."),
+    "password1": _("Choose a password."),
+}
 # Where people live; the rest of the IANA list are aliases and fixed offsets.
 REGIONS = (
     "Africa",
@@ -46,6 +54,9 @@ class Drawn(forms.Form):
         for name, field in self.fields.items():
             field.label = self.labels.get(name, field.label)
             field.help_text = self.hints.get(name, field.help_text)
+            field.error_messages["required"] = MISSING.get(
+                name, field.error_messages["required"]
+            )
             field.widget.attrs.pop("placeholder", None)
             _limit(field)
         self.helper = FormHelper()
@@ -179,9 +190,8 @@ class ProfileForm(Drawn):
     def __init__(self, *args: Any, current: str, **kwargs: Any) -> None:
         """Offer the zones by region, and `current` even where it is an old name."""
         super().__init__(*args, **kwargs)
-        zone = self.fields["time_zone"]
-        if isinstance(zone, forms.ChoiceField):
-            zone.choices = _zones(current)
+        zone = cast("forms.ChoiceField", self.fields["time_zone"])
+        zone.choices = _zones(current)
 
 
 def _zones(current: str) -> list[Any]:

@@ -3,7 +3,6 @@
 from django.http import HttpRequest, HttpResponse
 from django.middleware.csrf import REASON_CSRF_TOKEN_MISSING, REASON_NO_CSRF_COOKIE
 from django.shortcuts import render
-from django.urls import Resolver404, resolve
 
 from config.http import json_reply, wants_json
 
@@ -39,10 +38,8 @@ def _posted(request: HttpRequest) -> list[tuple[str, str]]:
 
 def _is_answer(request: HttpRequest) -> bool:
     """Tell whether the address is that of a quiz question."""
-    try:
-        return resolve(request.path_info).view_name == ANSWERS
-    except Resolver404:
-        return False
+    match = request.resolver_match
+    return match is not None and match.view_name == ANSWERS
 
 
 def _is_from_here(request: HttpRequest, reason: str) -> bool:

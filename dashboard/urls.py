@@ -1,6 +1,22 @@
 """Addresses of the dashboard pages."""
 
-from django.urls import URLPattern, URLResolver
+from django.urls import include, path
+
+from dashboard.views import codes, items, overview, quizzes, students
 
 app_name = "dashboard"
-urlpatterns: list[URLPattern | URLResolver] = []
+of_class = [
+    path("", overview.overview, name="overview"),
+    path("names/", overview.names, name="names"),
+    path("students/", students.students, name="students"),
+    path("students/export/", students.export, name="export"),
+    path("students/<int:enrolment_id>/", students.student, name="student"),
+    path("attempts/<int:attempt_id>/", students.attempt, name="attempt"),
+    path("items/", items.items, name="items"),
+    path("items/<slug:code>/<int:number>/", items.item, name="item"),
+    path("quizzes/", quizzes.quizzes, name="quizzes"),
+    path("quizzes/<slug:slug>/", quizzes.quiz, name="quiz"),
+    path("codes/", codes.codes, name="codes"),
+    path("codes/<int:code_id>/revoke/", codes.revoke_code, name="revoke-code"),
+]
+urlpatterns = [path("cohorts/<int:cohort_id>/dashboard/", include(of_class))]

@@ -2,7 +2,7 @@
 
 from django.contrib import admin
 
-from courses.admin import ReadOnlyAdmin
+from courses.admin.rows import ReadOnlyAdmin
 from quizzes.models import (
     Answer,
     AnswerEvent,

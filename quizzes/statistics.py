@@ -135,6 +135,11 @@ class Figures:
         return self.moments.n
 
     @property
+    def has_enough(self) -> bool:
+        """Tell whether there are enough for a correlation."""
+        return self.n >= CORRELATION_FROM
+
+    @property
     def facility(self) -> float | None:
         """Return the mean share of the points."""
         return self.moments.mean if self.n >= FACILITY_FROM else None
@@ -151,7 +156,7 @@ class Figures:
     @property
     def correlation(self) -> float | None:
         """Return the correlation with the rest of the paper."""
-        return self.moments.correlation if self.n >= CORRELATION_FROM else None
+        return self.moments.correlation if self.has_enough else None
 
     @property
     def correlation_interval(self) -> Interval | None:
@@ -187,7 +192,7 @@ class Figures:
 
     def _praise(self) -> Verdict:
         """Return that it works, or why nothing can be said."""
-        if self.n < CORRELATION_FROM:
+        if not self.has_enough:
             return Verdict.TOO_FEW
         if self.correlation is None or self.correlation < GOOD_CORRELATION:
             return Verdict.UNCLEAR

@@ -15,7 +15,7 @@ ACCOUNT_REAUTHENTICATION_REQUIRED = True
 # Mail may take its time; until then confirming also signs in.
 ACCOUNT_LOGIN_TIMEOUT = 60 * 60
 # A whole class sits behind one address; what one person may try is limited by key.
-ACCOUNT_RATE_LIMITS = {
+ACCOUNT_RATE_LIMITS: dict[str, str] | bool = {
     "login": "120/m/ip",
     "login_failed": "60/m/ip,5/300s/key",
     "signup": "120/m/ip",

@@ -13,7 +13,7 @@ from courses.content.yaml import Passage
 STATUSES = ("confirmed", "secondary", "known")
 RAW_HTML = re.compile(r"</?[A-Za-z][^<>]*>|<!--")
 DEAD_LINK = re.compile(r"\]\([^)]*\)")
-STRAY_NAME = re.compile(r"\[@|\[\[")
+STRAY_NAME = re.compile(r"(?:\[@|\[\[).{0,20}")
 
 
 def check_tokens(
@@ -50,9 +50,9 @@ def _text(token: Token, _names: Names, _allow: Allow) -> Iterator[str]:
         yield f"raw HTML `{raw.group()}`; write Markdown or a directive"
     if link := DEAD_LINK.search(token.content):
         yield f"the link `{link.group()[1:]}` leads nowhere; write [text](https://…)"
-    if STRAY_NAME.search(token.content):
+    if half := STRAY_NAME.search(token.content):
         yield (
-            f"`{token.content.strip()}` holds half a citation or glossary word; "
+            f"`{half.group()}` begins a source or a word and doesn't end it; "
             "write [@key] or [[word]] on one line"
         )
 

@@ -20,6 +20,10 @@ class Folder:
 
     def check(self) -> None:
         """Note files that are missing, and those that no part of a package reads."""
+        if not (self._root / TOP[0]).is_file():
+            what = "is missing; name the folder that holds a course's files"
+            self._faults.add(TOP[0], 1, what)
+            return
         for needed in TOP:
             if not (self._root / needed).is_file():
                 self._faults.add(needed, 1, "is missing; a course needs this file")

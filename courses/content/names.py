@@ -20,6 +20,11 @@ class Names:
     terms: Mapping[str, str] | None = field(default_factory=dict)
     sections: Mapping[str, frozenset[str] | None] = field(default_factory=dict)
 
+    @property
+    def has_every_lesson(self) -> bool:
+        """Tell whether each lesson could be read, so that what none shows is known."""
+        return None not in self.sections.values()
+
 
 def fold(term: str) -> str:
     """Return the form in which spellings of a glossary word are compared."""

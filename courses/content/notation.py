@@ -6,6 +6,7 @@ tokens and `rendering` turns them into HTML.
 
 import re
 from collections.abc import Iterable
+from itertools import pairwise
 from typing import Literal
 
 from markdown_it import MarkdownIt
@@ -44,6 +45,7 @@ def extend(markdown: MarkdownIt) -> None:
         "fence", "directive", _directive, {"alt": ["paragraph", "blockquote", "list"]}
     )
     markdown.core.ruler.push("places", _places)
+    markdown.core.ruler.push("close_up", _close_up)
     markdown.core.ruler.push("amounts", _amounts)
     markdown.core.ruler.push("margins", _margins)
 
@@ -138,6 +140,14 @@ def _places(state: StateCore) -> None:
         for child in token.children or ():
             child.map = [line, line + 1]
             line += child.type in {"softbreak", "hardbreak"}
+
+
+def _close_up(state: StateCore) -> None:
+    """Let no citation begin a line: take away the space or line break before it."""
+    for token in state.tokens:
+        for before, child in pairwise(token.children or ()):
+            if child.type == "cite" and before.type in {"text", "softbreak"}:
+                before.type, before.content = "text", before.content.rstrip(" ")
 
 
 def _amounts(state: StateCore) -> None:

@@ -28,7 +28,7 @@ class Package:
     document: Document | None
     references: Mapping[str, ReferenceForm]
     terms: Mapping[str, TermForm]
-    glossary: Document | None
+    glossary: Document
     lessons: dict[str, Lesson] = field(default_factory=dict)
 
 
@@ -60,7 +60,7 @@ def read_package(folder: Folder, faults: Faults) -> Package:
         document=document,
         references=validate_each(ReferenceForm, references, faults, names=SLUG),
         terms=validate_each(TermForm, glossary, faults),
-        glossary=glossary,
+        glossary=glossary or Document("glossary.yaml"),
     )
     for word in package.terms:
         term_html(package, word, Sheet(package.names), faults)
@@ -92,14 +92,12 @@ def _spellings(document: Document | None, faults: Faults) -> dict[str, str] | No
 
 def term_html(package: Package, word: str, sheet: Sheet, faults: Faults) -> str:
     """Render a glossary word's meaning, and its sources as `sheet` numbers them."""
-    if package.glossary is None:
-        return ""
     meaning = package.glossary.passage((word, "meaning"))
     html = read_line(meaning, sheet, QUESTION, faults)
     if package.terms[word].cite is None:
         return html
     cite = package.glossary.passage((word, "cite"))
-    return f"{html} {read_line(cite, sheet, EXPLANATION, faults)}"
+    return html + read_line(cite, sheet, EXPLANATION, faults)
 
 
 def _check_course(package: Package, folder: Folder, faults: Faults) -> None:
@@ -162,6 +160,7 @@ def _build_lessons(
             package.lessons[name] = lesson
             named = mentions(draft.head, "objectives", ...)
             note_unknown(named, "objective", package.names.objectives, faults)
-    for name in sorted(drawn.keys() - shown):
+    unseen = drawn.keys() - shown if package.names.has_every_lesson else ()
+    for name in sorted(unseen):
         what = f"no lesson shows it; add `::: figure {name}` to one, or delete it"
         faults.add(file_of("figures", name), 1, what)

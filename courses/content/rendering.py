@@ -6,7 +6,6 @@ HTML in the text is off; whatever is not made here is escaped.
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cache
-from itertools import zip_longest
 
 from django.utils.html import format_html
 from django.utils.text import slugify
@@ -246,13 +245,11 @@ def read_question(passage: Passage, sheet: Sheet, faults: Faults) -> str:
 
 
 def _mute(children: Sequence[Token], sheet: Sheet) -> Iterator[Token]:
-    """Note the citations of a line and leave them out, with the space before them."""
-    for token, after in zip_longest(children, children[1:]):
-        if after is not None and after.type == "cite":
-            token.content = token.content.rstrip()
+    """Note the citations of a line and leave them out."""
+    for token in children:
         if token.type == "cite" and not problems(token, sheet.names, EXPLANATION):
             sheet.cite(token.meta["key"], status_of(token))
-        elif not (token.type == "softbreak" and after and after.type == "cite"):
+        else:
             yield token
 
 

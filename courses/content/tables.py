@@ -7,9 +7,6 @@ from itertools import pairwise
 from markdown_it.rules_core import StateCore
 from markdown_it.token import Token
 
-# Marks where a citation stood, so that the space before it goes as well.
-LEFT_OUT = "\0"
-
 ROLES = {
     "table_open": "table",
     "thead_open": "rowgroup",
@@ -89,8 +86,7 @@ def _name_rows(tokens: Sequence[Token]) -> None:
 def plain_text(inline: Token) -> str:
     """Return the words of an inline token, without marks, sources and links."""
     words = "".join(_words(child) for child in inline.children or ())
-    told = re.sub(rf"[ \n]*{LEFT_OUT}", "", words)
-    return re.sub(r"[ \n]+", " ", told).strip()
+    return re.sub(r"[ \n]+", " ", words).strip()
 
 
 def _words(child: Token) -> str:
@@ -98,6 +94,4 @@ def _words(child: Token) -> str:
         return str(child.meta["shown"] or child.meta["term"])
     if child.type in {"text", "code_inline"}:
         return child.content
-    if child.type == "cite":
-        return LEFT_OUT
     return " " if child.type in {"softbreak", "hardbreak"} else ""

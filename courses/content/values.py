@@ -18,6 +18,7 @@ from courses.content.notation import join_amounts
 from courses.content.package import Package, term_html
 from courses.content.rendering import Sheet, read_line
 from courses.content.schemas import CourseForm, LessonForm, ReferenceForm
+from courses.models import Reference
 
 # The columns of one row, less those that lead to other rows.
 Values: TypeAlias = dict[str, Any]
@@ -84,8 +85,8 @@ def reference_values(
     }
 
 
-def reference_html(form: ReferenceForm) -> SafeString:
-    """Write a source out as a list of references shows it."""
+def reference_html(form: ReferenceForm | Reference) -> SafeString:
+    """Write a source out as a list of references shows it, from its file or row."""
     parts = [form.organization, form.title, form.container, form.section]
     parts.append(capfirst(form.year) if form.year else None)
     told = [(part.rstrip("."),) for part in parts if part]
@@ -99,18 +100,16 @@ def reference_html(form: ReferenceForm) -> SafeString:
 
 def term_values(package: Package) -> dict[str, Values]:
     """Return the glossary's columns by slug."""
-    glossary = package.glossary
     sheet, none = Sheet(package.names), Faults()
     return {
         slugify(word): {
             "word": word,
             "also": list(form.also),
             "meaning_html": read_line(
-                glossary.passage((word, "meaning")), sheet, QUESTION, none
+                package.glossary.passage((word, "meaning")), sheet, QUESTION, none
             ),
         }
         for word, form in package.terms.items()
-        if glossary is not None
     }
 
 

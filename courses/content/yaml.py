@@ -72,6 +72,9 @@ def load_yaml(
         line = first_line + text.count("\n", 0, int(error.position))
         faults.add(file, line, "holds a character that YAML forbids; delete it")
         return None
+    except RecursionError:
+        faults.add(file, first_line, "nests its lists too deeply; write them flat")
+        return None
     if node is None:
         faults.add(file, first_line, "is empty; write its keys, one a line")
         return None

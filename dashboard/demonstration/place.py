@@ -18,11 +18,11 @@ def refuse_elsewhere() -> None:
     Raises:
         CommandError: the settings are others than the demonstration's.
     """
-    if settings.SETTINGS_MODULE != SETTINGS:
+    if not getattr(settings, "IS_DEMONSTRATION", False):
         message = (
-            f"The settings are {settings.SETTINGS_MODULE}. A demonstration has "
-            f"accounts with a known password; use `make demo`, or set "
-            f"DJANGO_SETTINGS_MODULE={SETTINGS}."
+            "A demonstration has accounts with a known password, so it runs under its "
+            "own settings alone. "
+            f"Use `make demo`, or set DJANGO_SETTINGS_MODULE={SETTINGS}."
         )
         raise CommandError(message)
 

@@ -4,7 +4,10 @@ import errno
 import os
 import socket
 from collections.abc import Callable
+from threading import Thread
+from time import sleep
 
+from django.db import connections
 from granian import Granian
 from granian.constants import Interfaces
 from granian.log import LogLevels
@@ -14,6 +17,7 @@ WORKERS = 2
 # Each keeps a database connection of its own.
 THREADS = 4
 SECONDS_TO_STOP = 3
+SECONDS_BETWEEN_KNOCKS = 0.1
 
 
 def obstacle(port: int) -> str:
@@ -30,8 +34,8 @@ def obstacle(port: int) -> str:
     return ""
 
 
-def serve(*, port: int, on_start: Callable[[], None]) -> None:
-    """Serve until interrupted; call `on_start` when browsers can connect."""
+def serve(*, port: int, on_ready: Callable[[], None]) -> None:
+    """Serve until interrupted; call `on_ready` once browsers can connect."""
     server = Granian(
         "config.wsgi:application",
         address=HOST,
@@ -43,5 +47,17 @@ def serve(*, port: int, on_start: Callable[[], None]) -> None:
         websockets=False,
         log_level=LogLevels.warning,
     )
-    server.on_startup(on_start)
+    # The workers are copies of this process, and a connection can't be shared.
+    server.on_startup(connections.close_all)
+    Thread(target=_await, args=(port, on_ready), daemon=True).start()
     server.serve()
+
+
+def _await(port: int, on_ready: Callable[[], None]) -> None:
+    """Knock until a worker, which has loaded everything by then, opens."""
+    while True:
+        with socket.socket() as probe:
+            if probe.connect_ex((HOST, port)) == 0:
+                break
+        sleep(SECONDS_BETWEEN_KNOCKS)
+    on_ready()

@@ -126,7 +126,7 @@ class _Reader:
             pool = self._bank.pool(form.pool)
             free = [code for code in pool if code not in self._fixed]
             return SlotSource(weight, form.draw, free)
-        what = "a slot holds `item: code`, or `draw: 3` with `from: {tags: [some-tag]}`"
+        what = "write `item: code`, or `draw: 3` with `from: {tags: [some-tag]}`"
         self._fault(what, "slots", at)
         return SlotSource(weight, 1, [])
 

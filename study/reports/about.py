@@ -3,7 +3,8 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from courses.models import Course, Reference
+from courses.models import Course
+from study.reports.sources import STATUSES, Source, source_of
 
 
 @dataclass(frozen=True)
@@ -11,7 +12,7 @@ class Bibliography:
     """A course and everything that it cites."""
 
     course: Course
-    references: Sequence[Reference]
+    sources: Sequence[Source]
 
     @property
     def is_reviewed(self) -> bool:
@@ -22,12 +23,15 @@ class Bibliography:
     def counts(self) -> dict[str, int]:
         """Return how many sources are cited with each status."""
         return {
-            status: sum(status in reference.statuses for reference in self.references)
-            for status in ("confirmed", "secondary", "known")
+            status: sum(status in source.statuses for source in self.sources)
+            for status in STATUSES
         }
 
 
 def bibliographies() -> Sequence[Bibliography]:
     """Return every course with its sources, in two queries."""
     courses = Course.objects.order_by("title").prefetch_related("references")
-    return [Bibliography(course, list(course.references.all())) for course in courses]
+    return [
+        Bibliography(course, [source_of(row) for row in course.references.all()])
+        for course in courses
+    ]

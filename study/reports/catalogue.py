@@ -10,6 +10,7 @@ from django.db.models.functions import Coalesce
 
 from accounts.models import User
 from courses.models import Enrolment, Lesson, LessonProgress
+from study.reports.reading import share
 
 
 @dataclass(frozen=True)
@@ -41,9 +42,7 @@ class Membership:
     @property
     def percent(self) -> str:
         """Return the share of lessons read, as an SVG width."""
-        return (
-            f"{100 * self.lessons_done / self.lessons:.0f}%" if self.lessons else "0%"
-        )
+        return share(self.lessons_done, self.lessons)
 
 
 def memberships_of(user: User, now: datetime) -> Sequence[Membership]:

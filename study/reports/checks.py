@@ -14,6 +14,7 @@ from quizzes.kinds.base import Feedback, Outcome
 from quizzes.models import Item, ItemVersion
 from quizzes.papers import Marking, content_of, kind_of, marking_of
 from study.reports.reading import Reading, UnitReading
+from study.reports.sources import Source, source_of
 from study.reports.verdicts import Verdict, verdicts_of
 
 
@@ -33,7 +34,7 @@ class Explanation:
     outcome: Outcome
     verdicts: Sequence[Verdict]
     general_html: str
-    sources: Sequence[tuple[Reference, str]]
+    sources: Sequence[Source]
     reread: Passage | None
 
     @property
@@ -125,14 +126,16 @@ def answered(
     return replace(check, given=given, explanation=explanation)
 
 
-def _sources(marking: Marking, course: Course) -> Sequence[tuple[Reference, str]]:
+def _sources(marking: Marking, course: Course) -> Sequence[Source]:
     """Return the sources in the order they are numbered, each with its status."""
     cited = marking.feedback.citations
     keys = [citation.key for citation in cited]
     rows = {
         row.key: row for row in Reference.objects.filter(course=course, key__in=keys)
     }
-    return [(rows[each.key], each.status) for each in cited if each.key in rows]
+    return [
+        source_of(rows[each.key], [each.status]) for each in cited if each.key in rows
+    ]
 
 
 def _reread(feedback: Feedback, units: Sequence[UnitReading]) -> Passage | None:

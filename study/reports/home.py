@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 
 from courses.models import Enrolment
-from study.reports.reading import Reading, UnitReading, lessons_of, units_of
+from study.reports.reading import Reading, UnitReading, lessons_of, share, units_of
 from study.reports.standings import (
     QuizStanding,
     State,
@@ -91,6 +91,16 @@ class HomePage:
     def minutes(self) -> int:
         """Return how long all lessons take together."""
         return sum(reading.lesson.minutes for reading in self.lessons)
+
+    @property
+    def lessons_percent(self) -> str:
+        """Return the share of lessons read, as an SVG width."""
+        return share(self.lessons_done, len(self.lessons))
+
+    @property
+    def quizzes_percent(self) -> str:
+        """Return the share of quizzes submitted, as an SVG width."""
+        return share(self.quizzes_submitted, len(self.quizzes))
 
     @property
     def has_begun(self) -> bool:

@@ -16,6 +16,7 @@ from study.reports.reading import (
     lessons_of,
     units_of,
 )
+from study.reports.sources import Source, in_order
 
 COLUMNS = ("blocks", "sources", "terms")
 # How a rendered text leads to another lesson: from its own address to the next one's.
@@ -36,15 +37,6 @@ class Part:
 
     section: Section
     blocks: Sequence[Block]
-
-
-@dataclass(frozen=True)
-class Source:
-    """A numbered reference, and how far what is cited from it was checked."""
-
-    key: str
-    reference_html: str
-    statuses: Sequence[str]
 
 
 @dataclass(frozen=True)
@@ -179,4 +171,4 @@ def _block(
 
 def _source(source: Mapping[str, Any]) -> Source:
     """Return a numbered reference."""
-    return Source(source["key"], source["html"], source["statuses"])
+    return Source(source["key"], source["html"], in_order(source["statuses"]))

@@ -10,7 +10,7 @@ from django.db.models import Count, F, Sum
 from courses.models import Enrolment, Objective
 from quizzes.models import Answer
 from quizzes.policy import may_review
-from study.reports.reading import UnitReading, lessons_of, units_of
+from study.reports.reading import UnitReading, lessons_of, share, units_of
 from study.reports.standings import (
     QuizStanding,
     of_no_unit,
@@ -31,7 +31,7 @@ class ObjectiveResult:
     @property
     def percent(self) -> str:
         """Return the share of points, as an SVG width."""
-        return f"{100 * self.earned / self.possible:.0f}%" if self.possible else "0%"
+        return share(self.earned, self.possible)
 
 
 @dataclass(frozen=True)

@@ -8,8 +8,9 @@ from math import ceil
 from typing import Any
 
 from django.db.models import F, FilteredRelation, Q, QuerySet
+from django.utils.translation import gettext
 
-from courses.models import Enrolment, Lesson, Unit
+from courses.models import Enrolment, Lesson, LessonProgress, Unit
 
 
 @dataclass(frozen=True)
@@ -70,7 +71,22 @@ class Reading:
     @property
     def percent(self) -> str:
         """Return the share reached, as an SVG width."""
-        return f"{100 * self.done / self.total:.0f}%" if self.total else "0%"
+        return share(self.done, self.total)
+
+    @property
+    def count_in_words(self) -> str:
+        """Return "4 of 7 read"."""
+        return gettext("%(done)s of %(total)s read") % {
+            "done": self.done,
+            "total": self.total,
+        }
+
+    @property
+    def left_in_words(self) -> str:
+        """Return "About 6 min left", and nothing once it is read."""
+        if self.is_done:
+            return ""
+        return gettext("About %(minutes)s min left") % {"minutes": self.minutes_left}
 
 
 @dataclass(frozen=True)
@@ -111,6 +127,11 @@ class UnitReading:
         """Return where to go on: the first unread lesson, or the first of all."""
         unread = (reading for reading in self.lessons if not reading.is_done)
         return next(unread, self.lessons[0])
+
+
+def share(part: float, whole: float) -> str:
+    """Return a share as an SVG width; none of nothing."""
+    return f"{100 * part / whole:.0f}%" if whole else "0%"
 
 
 def lessons_of(enrolment: Enrolment) -> QuerySet[Any, Any]:
@@ -156,15 +177,32 @@ def units_of(lessons: Iterable[Any]) -> Sequence[UnitReading]:
 
 def _reading(lesson: Any, number: int, unit_number: int) -> Reading:
     """Return one lesson with its sections, reached or not."""
-    reached = set(lesson.reached or ())
     return Reading(
         lesson=lesson,
         number=number,
         unit_number=unit_number,
-        sections=[
-            Section(each["slug"], each["title"], each["slug"] in reached)
-            for each in lesson.sections
-        ],
+        sections=_sections(lesson, lesson.reached or ()),
         last_at=lesson.last_at,
         completed_at=lesson.completed_at,
     )
+
+
+def reading_of(progress: LessonProgress) -> Reading:
+    """Return how far a lesson was read, wherever in the course it is."""
+    return Reading(
+        lesson=progress.lesson,
+        number=0,
+        unit_number=0,
+        sections=_sections(progress.lesson, progress.sections_reached),
+        last_at=progress.last_at,
+        completed_at=progress.completed_at,
+    )
+
+
+def _sections(lesson: Lesson, reached: Iterable[str]) -> Sequence[Section]:
+    """Return a lesson's sections, reached or not."""
+    slugs = set(reached)
+    return [
+        Section(each["slug"], each["title"], each["slug"] in slugs)
+        for each in lesson.sections
+    ]

@@ -69,9 +69,20 @@ class QuizStanding:
         return counting if counting and may_review(counting, self.now) else None
 
     @property
-    def percent(self) -> Decimal | None:
+    def whole_percent(self) -> int | None:
         """Return the mark that counts, where it may be shown."""
-        return self.released.percent if self.released else None
+        return self.released.whole_percent if self.released else None
+
+    @property
+    def percent(self) -> str:
+        """Return that mark as an SVG width."""
+        return f"{self.whole_percent or 0}%"
+
+    @property
+    def pass_mark(self) -> str:
+        """Return the pass mark that held for that attempt."""
+        policy = self.released.policy if self.released else {}
+        return f"{Decimal(policy.get('pass_mark', 0)).normalize():f}"
 
     @property
     def has_passed(self) -> bool:

@@ -35,9 +35,10 @@ def _of_options(
 ) -> Sequence[Verdict]:
     """Explain each option that was chosen or should have been."""
     elements = {element.id: element for element in outcome.elements}
+    keyed = [element for element in outcome.elements if element.keyed]
     return [
         Verdict(
-            who=_who(elements[option.id]),
+            who=_who(elements[option.id], is_only=len(keyed) == 1),
             text_html=option.text,
             why_html=marking.feedback.by_element.get(option.id, ""),
             is_right=elements[option.id].keyed,
@@ -47,8 +48,10 @@ def _of_options(
     ]
 
 
-def _who(element: Element) -> str:
+def _who(element: Element, *, is_only: bool) -> str:
     """Say whose choice an option was."""
+    if not element.selected and is_only:
+        return gettext("The right answer")
     if not element.selected:
         return gettext("Right, and not chosen")
     return gettext("Your answer, right") if element.keyed else gettext("Your answer")
@@ -100,7 +103,10 @@ def _of_number(
     if is_right:
         return [given]
     right = KINDS["numeric"].key_response(content, marking.key)
-    return [given, Verdict(gettext("Right"), _amount(right), "", is_right=True)]
+    return [
+        given,
+        Verdict(gettext("The right answer"), _amount(right), "", is_right=True),
+    ]
 
 
 def _amount(response: Any) -> str:

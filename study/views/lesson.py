@@ -13,13 +13,14 @@ from django.views.decorators.http import (
 )
 
 from config.http import SignedInRequest, json_reply, wants_json
-from courses.models import Enrolment, Lesson
+from courses.models import Enrolment, Lesson, LessonProgress
 from courses.services.progress import reach_sections
 from courses.views.access import own_enrolment
 from quizzes.forms import form_for
 from study.forms import ReachedForm
 from study.reports.checks import Check, answered
 from study.reports.lesson import LessonPage, lesson_page
+from study.reports.reading import reading_of
 
 # What the script of a check asks for: the check alone, to be swapped in.
 FRAGMENT = "text/html; fragment=check"
@@ -70,9 +71,20 @@ def reach(request: SignedInRequest, cohort_id: int, slug: str) -> HttpResponse:
         now=timezone.now(),
     )
     if wants_json(request):
-        return json_reply({"sections": progress.sections_reached})
+        return json_reply(_reached(progress))
     messages.success(request, _("This lesson is marked as read."))
     return redirect("study:lesson", cohort_id, slug)
+
+
+def _reached(progress: LessonProgress) -> dict[str, object]:
+    """Return what a page that stays open says of itself from now on."""
+    reading = reading_of(progress)
+    return {
+        "sections": progress.sections_reached,
+        "is_done": reading.is_done,
+        "count": reading.count_in_words,
+        "left": reading.left_in_words,
+    }
 
 
 def _page(enrolment: Enrolment, slug: str) -> LessonPage:

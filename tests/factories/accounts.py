@@ -1,6 +1,7 @@
 """People."""
 
 import factory
+from allauth.account.models import EmailAddress
 
 from accounts.models import User
 
@@ -10,8 +11,15 @@ class UserFactory(factory.django.DjangoModelFactory):
 
     class Meta:
         model = User
+        skip_postgeneration_save = True
 
     email = factory.Sequence(lambda n: f"person{n}@example.org")
     display_name = factory.Sequence(lambda n: f"Person {n}")
     time_zone = "UTC"
     password = factory.django.Password("secret-word")
+
+    @factory.post_generation
+    def address(self, create, extracted, **kwargs):
+        """Confirm the address; `address__verified=False` leaves that open."""
+        fields = {"verified": True, "primary": True} | kwargs
+        EmailAddress.objects.create(user=self, email=self.email, **fields)

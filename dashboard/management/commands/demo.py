@@ -7,13 +7,12 @@ from typing import Any
 from django.conf import settings
 from django.core.management import call_command
 from django.core.management.base import BaseCommand, CommandError, CommandParser
-from django.db import connections
 from django.utils import timezone
 
 from courses.content.faults import CourseInvalidError
 from courses.models import Cohort, Course, JoinCode
 from dashboard.demonstration.filling import fill_class
-from dashboard.demonstration.people import INSTRUCTOR, PASSWORD, STUDENT
+from dashboard.demonstration.people import INSTRUCTOR, MEMBERS, PASSWORD, STUDENT
 from dashboard.demonstration.place import (
     database_file,
     delete_database,
@@ -41,8 +40,11 @@ class Command(BaseCommand):
         parser.add_argument(
             "--reset", action="store_true", help="delete the database first"
         )
+        parser.add_argument("--students", type=int, default=len(MEMBERS))
 
-    def handle(self, *args: Any, port: int, reset: bool, **options: Any) -> None:
+    def handle(
+        self, *args: Any, port: int, reset: bool, students: int, **options: Any
+    ) -> None:
         """Prepare and serve until interrupted.
 
         Raises:
@@ -54,12 +56,12 @@ class Command(BaseCommand):
             other = port + 1 if port < LAST_PORT else port - 1
             message = f"Port {port} {problem}. Choose another: make demo PORT={other}"
             raise CommandError(message)
-        self._prepare(Steps(self.stdout), reset=reset)
-        connections.close_all()
-        serve(port=port, on_start=lambda: self._welcome(port))
+        self._prepare(Steps(self.stdout), reset=reset, students=students)
+        welcome = _welcome(port)
+        serve(port=port, on_ready=lambda: self._say(welcome))
         self.stdout.write("Stopped. What was done is kept.")
 
-    def _prepare(self, steps: Steps, *, reset: bool) -> None:
+    def _prepare(self, steps: Steps, *, reset: bool, students: int) -> None:
         if reset:
             path = database_file()
             with steps.step(f"Delete {path} and everything in it"):
@@ -75,14 +77,24 @@ class Command(BaseCommand):
                 tell("kept as it is")
             else:
                 course = Course.objects.get(slug=COURSE.name)
-                room = fill_class(course, now=timezone.now(), progress=steps.draw)
+                room = fill_class(
+                    course,
+                    now=timezone.now(),
+                    students=students,
+                    progress=steps.draw,
+                )
                 tell(f"{len(room.enrolments)} students")
 
-    def _welcome(self, port: int) -> None:
-        code = JoinCode.objects.filter(revoked_at=None).order_by("pk").first()
-        connections.close_all()
-        shown = code.shown if code else "none; make one as the instructor"
-        self.stdout.write(f"""
+    def _say(self, text: str) -> None:
+        self.stdout.write(text)
+        self.stdout.flush()
+
+
+def _welcome(port: int) -> str:
+    """Return what a newcomer needs to know."""
+    code = JoinCode.objects.filter(revoked_at=None).order_by("pk").first()
+    shown = code.shown if code else "none; make one as the instructor"
+    return f"""
 Rounds is at http://{HOST}:{port}/
 
     Student      {STUDENT.email:<24} password {PASSWORD}
@@ -90,8 +102,7 @@ Rounds is at http://{HOST}:{port}/
     Join code    {shown:<24} for an account of your own
 
 Press Ctrl+C to stop. What you do is kept; `make demo RESET=1` starts fresh.
-""")
-        self.stdout.flush()
+"""
 
 
 def _port(text: str) -> int:

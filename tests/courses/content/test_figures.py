@@ -40,7 +40,7 @@ def test_figure_shows_both_drawings_and_its_caption():
         '<svg class="chart narrow-only" viewBox="0 0 350 320" role="img" '
         'aria-labelledby="figure-f-narrow-title">'
         '<title id="figure-f-narrow-title">A line falls.</title><g></g></svg>'
-        '<figcaption class="figure__caption"><b>Figure 2.</b> Two speeds <a '
+        '<figcaption class="figure__caption"><b>Figure 2.</b> Two speeds<a '
     )
     assert "<details" not in html
 

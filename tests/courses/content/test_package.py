@@ -126,6 +126,17 @@ def test_fault_between_files_is_told(tmp_path, changed, fault):
     assert fault in faults
 
 
+def test_folder_without_a_course_is_one_fault(tmp_path):
+    faults = Faults()
+    (tmp_path / "photo.jpg").touch()
+
+    read_package(Folder(tmp_path, faults), faults)
+
+    assert [str(fault) for fault in faults] == [
+        "course.yaml:1: is missing; name the folder that holds a course's files"
+    ]
+
+
 def test_figure_that_no_lesson_shows_is_a_fault(tmp_path):
     svg = '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 1 1"></svg>'
 
@@ -134,8 +145,10 @@ def test_figure_that_no_lesson_shows_is_a_fault(tmp_path):
     )
 
     assert faults == [
-        "figures/extra.svg:1: no lesson shows it; "
-        "add `::: figure extra` to one, or delete it"
+        (
+            "figures/extra.svg:1: no lesson shows it; "
+            "add `::: figure extra` to one, or delete it"
+        )
     ]
 
 

@@ -184,8 +184,10 @@ def test_mapping_is_read_name_by_name():
     assert forms == {"good": ReferenceForm(title="T", organization="O")}
     assert [str(fault) for fault in faults] == [
         "r.yaml:4: `organization` is missing; add it (who answers for it)",
-        "r.yaml:4: the name “Bad Key” is wrong; "
-        "write lower-case letters, digits and single hyphens",
+        (
+            "r.yaml:4: the name “Bad Key” is wrong; "
+            "write lower-case letters, digits and single hyphens"
+        ),
     ]
 
 

@@ -23,7 +23,7 @@ def test_lesson_lists_its_words_and_then_their_sources(values):
         {
             "slug": "physical-dependence",
             "word": "physical dependence",
-            "html": "The body has adapted to a drug. "
+            "html": "The body has adapted to a drug."
             '<a class="citation citation--confirmed" href="#ref-fda-2020">'
             '<span class="visually-hidden">source </span>2</a>',
         }

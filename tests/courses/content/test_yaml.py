@@ -70,6 +70,11 @@ def test_lines_count_from_the_first_line_of_the_file():
             id="two-documents",
         ),
         pytest.param(
+            "[" * 3000,
+            "1: nests its lists too deeply; write them flat",
+            id="nesting",
+        ),
+        pytest.param(
             "a: 1\nb: \x07\n",
             "2: holds a character that YAML forbids; delete it",
             id="control-character",

@@ -88,6 +88,12 @@ def test_items_that_are_no_list_are_one_fault(tmp_path):
     assert faults[0].startswith("items/stopping.yaml:1: is not a list of items")
 
 
+def test_unreadable_lesson_does_not_make_everything_unseen(tmp_path):
+    faults = faults_of(tmp_path, {"lessons/first-step.md": "## No head\n"})
+
+    assert [fault.split(": ")[0] for fault in faults] == ["lessons/first-step.md:1"]
+
+
 def test_unreadable_quiz_is_told(tmp_path):
     faults = faults_of(tmp_path, {"quizzes/stopping.yaml": ""})
 

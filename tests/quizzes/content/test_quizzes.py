@@ -137,13 +137,13 @@ def test_time_limit_is_in_minutes():
         pytest.param(
             ", from: {tags: [unit-2]}",
             "",
-            "6: a slot holds `item: code`, or `draw: 3` with `from: {tags: [some-tag]}`",
+            "6: write `item: code`, or `draw: 3` with `from: {tags: [some-tag]}`",
             id="draw-from-nothing",
         ),
         pytest.param(
             "{item: fixed, ",
             "{item: fixed, draw: 1, ",
-            "5: a slot holds `item: code`, or `draw: 3` with `from: {tags: [some-tag]}`",
+            "5: write `item: code`, or `draw: 3` with `from: {tags: [some-tag]}`",
             id="both",
         ),
         pytest.param(
@@ -168,8 +168,10 @@ def test_draws_may_not_count_on_the_same_items():
     _quiz, faults = read(text)
 
     assert faults == [
-        "7: draws 1 from a pool of 1, of which slots before it may take 1; "
-        "draw fewer or write more items"
+        (
+            "7: draws 1 from a pool of 1, of which slots before it may take 1; "
+            "draw fewer or write more items"
+        )
     ]
 
 

@@ -1,0 +1,141 @@
+"""What an instructor fills in to open a quiz to a class."""
+
+from datetime import datetime, timedelta
+from typing import Any
+
+from crispy_forms.helper import FormHelper
+from django import forms
+from django.utils.timezone import get_current_timezone
+from django.utils.translation import gettext_lazy as _
+
+from dashboard.reports.quizzes import REVIEW_OPENS
+from dashboard.templatetags.classroom import offset
+from quizzes.models import Assignment, Quiz, Review
+from quizzes.services.assignments import Terms
+
+FIRST_YEAR, LAST_YEAR = 2000, 2100
+# A day: longer than any sitting, and far within what the database can hold.
+MOST_MINUTES = 24 * 60
+MOST_ATTEMPTS = 50
+ON_THE_PAGE = "%Y-%m-%dT%H:%M"
+
+
+class MomentField(forms.DateTimeField):
+    """A day and time on the page's clock."""
+
+    widget = forms.DateTimeInput(
+        format=ON_THE_PAGE, attrs={"type": "datetime-local", "class": "input"}
+    )
+    default_error_messages = {
+        "invalid": _("Give a day and a time, such as 2026-03-02T09:00."),
+        "year": _("“%(year)s” is not a year a class can have. Use 2000 to 2100."),
+    }
+
+    def to_python(self, value: Any) -> datetime | None:
+        """Read it; a year at the end of the calendar has no instant everywhere."""
+        read = super().to_python(value)
+        if read is not None and not FIRST_YEAR <= read.year <= LAST_YEAR:
+            raise forms.ValidationError(
+                self.error_messages["year"], code="year", params={"year": read.year}
+            )
+        return read
+
+
+def _number(label: Any, most: int, hint: Any) -> forms.IntegerField:
+    """Return an optional count of at least one."""
+    return forms.IntegerField(
+        label=label,
+        help_text=hint,
+        required=False,
+        min_value=1,
+        max_value=most,
+        widget=forms.NumberInput(
+            attrs={"class": "input input--short", "inputmode": "numeric"}
+        ),
+        error_messages={"invalid": _("Give a whole number, or leave it empty.")},
+    )
+
+
+class TermsForm(forms.Form):
+    """When a class may take a quiz, how long, how often, and when it sees why."""
+
+    opens_at = MomentField(label=_("Opens"))
+    due_at = MomentField(
+        label=_("Due"),
+        required=False,
+        help_text=_("Students see this date; later attempts still count."),
+    )
+    closes_at = MomentField(
+        label=_("Closes"),
+        required=False,
+        help_text=_("Nobody can begin or go on after this. Empty: it stays open."),
+    )
+    minutes = _number(
+        _("Time limit in minutes"), MOST_MINUTES, _("Empty: as long as it is open.")
+    )
+    attempts_allowed = _number(
+        _("Attempts allowed"), MOST_ATTEMPTS, _("Empty: any number.")
+    )
+    review = forms.ChoiceField(
+        label=_("Marks and explanations are shown"),
+        choices=REVIEW_OPENS,
+        widget=forms.RadioSelect(attrs={"class": "tick"}),
+    )
+
+    def __init__(self, *args: Any, now: datetime, **kwargs: Any) -> None:
+        """Say which clock the dates are on, and where that clock stands at `now`."""
+        super().__init__(*args, **kwargs)
+        self.fields["opens_at"].help_text = _(
+            "All times are on the class’s clock, %(zone)s, now %(offset)s."
+        ) % {"zone": get_current_timezone(), "offset": offset(now)}
+        self.helper = FormHelper()
+        self.helper.form_tag = False
+
+    def clean(self) -> dict[str, Any]:
+        """Refuse a review that would never open."""
+        data = super().clean() or {}
+        waits = data.get("review") == Review.AFTER_CLOSE
+        if waits and not data.get("closes_at") and "closes_at" not in self.errors:
+            message = _("Give a closing date: the explanations open after it.")
+            self.add_error("closes_at", message)
+        return data
+
+    def terms(self) -> Terms:
+        """Return what was filled in."""
+        data = self.cleaned_data
+        minutes = data["minutes"]
+        return Terms(
+            opens_at=data["opens_at"],
+            due_at=data["due_at"],
+            closes_at=data["closes_at"],
+            time_limit=timedelta(minutes=minutes) if minutes else None,
+            attempts_allowed=data["attempts_allowed"],
+            review=data["review"],
+        )
+
+
+def first_terms(quiz: Quiz, at: datetime) -> dict[str, Any]:
+    """Return what the form holds before a quiz is opened: the course's own terms."""
+    return {
+        "opens_at": at,
+        "minutes": _in_minutes(quiz.time_limit),
+        "attempts_allowed": quiz.attempts_allowed,
+        "review": quiz.review,
+    }
+
+
+def present_terms(assignment: Assignment) -> dict[str, Any]:
+    """Return what the form holds for a quiz that is open already."""
+    return {
+        "opens_at": assignment.opens_at,
+        "due_at": assignment.due_at,
+        "closes_at": assignment.closes_at,
+        "minutes": _in_minutes(assignment.time_limit),
+        "attempts_allowed": assignment.attempts_allowed,
+        "review": assignment.review,
+    }
+
+
+def _in_minutes(limit: timedelta | None) -> int | None:
+    """Return a time limit as the form shows it."""
+    return None if limit is None else int(limit.total_seconds() // 60)

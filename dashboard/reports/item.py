@@ -1,0 +1,198 @@
+"""One version of an item: who chose what, by how well they did on the rest."""
+
+from collections import Counter
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from django.db.models import F
+from django.utils.translation import gettext
+
+from courses.models import Cohort
+from dashboard.reports.first_attempts import REST, first_answers
+from dashboard.reports.items import ItemLine, items_report
+from quizzes.models import ItemVersion
+from quizzes.papers import content_of
+from quizzes.statistics import EXPECTED_FROM, FACILITY_FROM, WORKING_FROM, thirds
+
+BOTTOM, MIDDLE, TOP = 0, 1, 2
+MOST_VALUES = 12
+
+
+@dataclass(frozen=True)
+class Choice:
+    """Something that could be answered, and how often each third did."""
+
+    # As plain text; and what the loader rendered.
+    name: str
+    text_html: str
+    is_key: bool
+    count: int
+    # Counts of the top, middle and bottom third.
+    by_third: Sequence[int]
+
+
+@dataclass(frozen=True)
+class Row:
+    """One choice with its share of all students, and of each third of them."""
+
+    choice: Choice
+    share: float
+    top: float | None
+    middle: float | None
+    bottom: float | None
+
+
+@dataclass(frozen=True)
+class ItemReport:
+    """One version of an item in one quiz, in detail."""
+
+    line: ItemLine
+    stem_html: str
+    choices: Sequence[Choice]
+    # How many students the top, middle and bottom third have.
+    sizes: Sequence[int]
+    # Other versions this class was asked, as (number, answers).
+    others: Sequence[tuple[int, int]]
+
+    @property
+    def shows_thirds(self) -> bool:
+        """Tell whether there are enough students to split."""
+        return self.line.n >= FACILITY_FROM
+
+    @property
+    def least(self) -> int:
+        """Return how many that takes."""
+        return FACILITY_FROM
+
+    @property
+    def rows(self) -> Sequence[Row]:
+        """Return each choice with its share of all, and of each third."""
+        return [
+            Row(
+                choice,
+                choice.count / self.line.n,
+                *(
+                    count / size if size else None
+                    for count, size in zip(choice.by_third, self.sizes, strict=True)
+                ),
+            )
+            for choice in self.choices
+        ]
+
+    @property
+    def unused(self) -> str:
+        """Name the wrong options that do no work, where there are enough students."""
+        options = self.line.options
+        if not options or self.line.n / len(options) < EXPECTED_FROM:
+            return ""
+        idle = [
+            each.letter
+            for each in options
+            if not each.is_key and each.share < WORKING_FROM
+        ]
+        text = gettext(
+            "Fewer than 1 in 20 chose %(letters)s: hardly anyone is tempted."
+        )
+        return text % {"letters": ", ".join(idle)} if idle else ""
+
+
+@dataclass(frozen=True)
+class Given:
+    """One first answer: its marked parts, the response, and the third it fell in."""
+
+    elements: Sequence[Mapping[str, Any]]
+    response: Mapping[str, Any]
+    third: int
+
+
+def item_report(cohort: Cohort, code: str, number: int) -> ItemReport | None:
+    """Return one version as this class answered it; None where nobody did."""
+    asked = [line for line in items_report(cohort).lines if line.label == code]
+    same = [line for line in asked if line.version.number == number]
+    if not same:
+        return None
+    line = max(same, key=lambda each: each.n)
+    given = _given(cohort, line)
+    content = content_of(line.version)
+    thirds_of = Counter(each.third for each in given)
+    others = [
+        (each.version.number, each.n) for each in asked if each.version != line.version
+    ]
+    return ItemReport(
+        line=line,
+        stem_html=content.stem,
+        choices=_values(given) if _is_typed(line.version) else _parts(content, given),
+        sizes=[thirds_of[third] for third in (TOP, MIDDLE, BOTTOM)],
+        others=others,
+    )
+
+
+def _given(cohort: Cohort, line: ItemLine) -> Sequence[Given]:
+    """Return the first answers to one version in one quiz."""
+    rows = list(
+        first_answers(cohort)
+        .filter(version=line.version, attempt__assignment__quiz=line.quiz)
+        .annotate(rest=REST)
+        .values_list(F("current_score__elements"), "response", "rest")
+    )
+    groups = thirds([rest for _, _, rest in rows])
+    return [
+        Given(elements, response or {}, group)
+        for (elements, response, _), group in zip(rows, groups, strict=True)
+    ]
+
+
+def _is_typed(version: ItemVersion) -> bool:
+    """Tell whether answers are typed, so that there is no list to choose from."""
+    return version.kind == "numeric"
+
+
+def _parts(content: Any, given: Sequence[Given]) -> Sequence[Choice]:
+    """Count what was selected, in the author's order."""
+    seen: dict[tuple[str, str], bool] = {}
+    chosen: Counter[tuple[str, str, int]] = Counter()
+    for each in given:
+        for part in each.elements:
+            at = (part["id"], part["group"])
+            seen.setdefault(at, part["keyed"])
+            if part["selected"]:
+                chosen[(*at, each.third)] += 1
+    names = _names(content)
+    return [
+        _choice(*names(at), is_key=is_key, counts=[chosen[(*at, t)] for t in range(3)])
+        for at, is_key in seen.items()
+    ]
+
+
+def _names(content: Any) -> Callable[[tuple[str, str]], tuple[str, str]]:
+    """Return a look-up of what an element is called, and how it reads as HTML."""
+    if hasattr(content, "rows"):
+        rows = {row.id: row.text for row in content.rows}
+        columns = {column.id: column.text for column in content.columns}
+        return lambda at: ("", f"{rows.get(at[0], '')}: {columns.get(at[1], '')}")
+    letters = dict(
+        zip((option.id for option in content.options), "ABCDEFGHIJ", strict=False)
+    )
+    texts = {option.id: option.text for option in content.options}
+    return lambda at: (letters.get(at[0], ""), texts.get(at[0], ""))
+
+
+def _values(given: Sequence[Given]) -> Sequence[Choice]:
+    """Count the numbers that were typed, the most frequent first."""
+    counts: dict[str, list[int]] = {}
+    right: dict[str, bool] = {}
+    for each in given:
+        parts = (each.response.get("value"), each.response.get("unit"))
+        text = " ".join(filter(None, parts)) or gettext("Not answered")
+        counts.setdefault(text, [0, 0, 0])[each.third] += 1
+        right[text] = any(part["selected"] for part in each.elements)
+    most = sorted(counts, key=lambda text: (-sum(counts[text]), text))[:MOST_VALUES]
+    return [_choice(text, "", is_key=right[text], counts=counts[text]) for text in most]
+
+
+def _choice(
+    name: str, text_html: str, *, is_key: bool, counts: Sequence[int]
+) -> Choice:
+    """Return one choice; `counts` run from the bottom third to the top one."""
+    return Choice(name, text_html, is_key, sum(counts), list(reversed(counts)))

@@ -1,0 +1,35 @@
+"""Names and addresses, or labels in their place while a screen is projected."""
+
+from dataclasses import dataclass
+
+from courses.models import Cohort, Enrolment
+
+
+@dataclass(frozen=True)
+class Person:
+    """How a student is called on a page; without an address where names are hidden."""
+
+    name: str
+    email: str
+
+
+def person_of(enrolment: Enrolment, number: int, *, is_hidden: bool) -> Person:
+    """Return how to call the `number`-th student to have joined."""
+    if is_hidden:
+        return Person(f"Student {number:02d}", "")
+    return Person(str(enrolment.user), enrolment.user.email)
+
+
+def number_of(enrolment: Enrolment, cohort: Cohort) -> int:
+    """Return the how-many-eth student of the cohort this is.
+
+    Those who left keep their number, so nobody else's ever changes.
+    """
+    students = Enrolment.objects.students().filter(cohort=cohort)
+    return students.filter(pk__lte=enrolment.pk).count()
+
+
+def one_person(enrolment: Enrolment, *, is_hidden: bool) -> Person:
+    """Return how to call a single student, counting only where names are hidden."""
+    number = number_of(enrolment, enrolment.cohort) if is_hidden else 0
+    return person_of(enrolment, number, is_hidden=is_hidden)

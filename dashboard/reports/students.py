@@ -1,0 +1,206 @@
+"""The students table: who is shown, in which order, on which page."""
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, replace
+from typing import Any
+from urllib.parse import urlencode
+
+from django.core.paginator import Page, Paginator
+from django.utils.translation import gettext
+
+from dashboard.reports.line import Line
+from dashboard.reports.roster import Roster
+
+PER_PAGE = 50
+MOST_SEARCHED = 100
+NAME, UNITS, LESSONS, ACTIVE, STATUS = "name", "units", "lessons", "active", "status"
+ALL, HAND, QUIET = "all", "hand", "quiet"
+
+
+@dataclass(frozen=True)
+class Wish:
+    """What the query string asks for; what it can't mean falls back."""
+
+    sort: str = NAME
+    is_descending: bool = False
+    show: str = ALL
+    search: str = ""
+    page: str = "1"
+
+    @property
+    def sort_value(self) -> str:
+        """Return the order as the query string names it."""
+        return f"-{self.sort}" if self.is_descending else self.sort
+
+    @property
+    def href(self) -> str:
+        """Return it as a link from the page to itself, without what goes unsaid."""
+        parts = {
+            "sort": self.sort_value,
+            "show": self.show,
+            "q": self.search,
+            "page": self.page,
+        }
+        start = {"sort": NAME, "show": ALL, "q": "", "page": "1"}
+        said = {name: value for name, value in parts.items() if value != start[name]}
+        return f"?{urlencode(said)}"
+
+
+@dataclass(frozen=True)
+class Column:
+    """One heading of the table, and where pressing it leads."""
+
+    label: str
+    href: str
+    is_number: bool
+    # "ascending", "descending" or "".
+    order: str
+
+
+@dataclass(frozen=True)
+class Filter:
+    """One of the choices above the table."""
+
+    label: str
+    # How many that shows, where that is known beforehand.
+    count: int | None
+    href: str
+    is_current: bool
+
+
+@dataclass(frozen=True)
+class StudentsPage:
+    """The part of a class that was asked for."""
+
+    roster: Roster
+    wish: Wish
+    chosen: Sequence[Line]
+    page: Page[Line]
+
+    @property
+    def columns(self) -> Sequence[Column]:
+        """Return the headings, left to right."""
+        quizzes = [
+            (f"mark-{assignment.quiz.slug}", assignment.quiz.title)
+            for assignment in self.roster.assignments
+        ]
+        return [
+            self._column(NAME, gettext("Student")),
+            self._column(UNITS, gettext("Units")),
+            self._column(LESSONS, gettext("Lessons"), is_number=True),
+            *(self._column(key, title, is_number=True) for key, title in quizzes),
+            self._column(ACTIVE, gettext("Last active")),
+            self._column(STATUS, gettext("Status")),
+        ]
+
+    def _column(self, key: str, label: str, *, is_number: bool = False) -> Column:
+        """Return one heading; pressing the current one turns the order round."""
+        is_current = self.wish.sort == key
+        turned = is_current and not self.wish.is_descending
+        order = ""
+        if is_current:
+            order = "descending" if self.wish.is_descending else "ascending"
+        wish = replace(self.wish, sort=key, is_descending=turned, page="1")
+        return Column(label, wish.href, is_number, order)
+
+    @property
+    def filters(self) -> Sequence[Filter]:
+        """Return the choices of whom to show."""
+        lines = self.roster.lines
+        quiet = sum(line.is_quiet for line in lines)
+        return [
+            self._filter(ALL, gettext("All"), len(lines)),
+            self._filter(HAND, gettext("Needs a hand"), len(self.roster.in_need)),
+            self._filter(QUIET, gettext("Quiet"), quiet),
+        ]
+
+    def _filter(self, key: str, label: str, count: int) -> Filter:
+        """Return one choice."""
+        wish = replace(self.wish, show=key, page="1")
+        return Filter(label, count, wish.href, self.wish.show == key)
+
+    @property
+    def without_search(self) -> str:
+        """Return the link to the same choice of all names."""
+        return replace(self.wish, search="", page="1").href
+
+    @property
+    def previous(self) -> str:
+        """Return the link to the page before, empty on the first."""
+        return self._at(self.page.number - 1) if self.page.has_previous() else ""
+
+    @property
+    def next(self) -> str:
+        """Return the link to the page after, empty on the last."""
+        return self._at(self.page.number + 1) if self.page.has_next() else ""
+
+    def _at(self, number: int) -> str:
+        """Return the link to a page of the same choice."""
+        return replace(self.wish, page=str(number)).href
+
+
+def read_wish(params: Mapping[str, str], roster: Roster) -> Wish:
+    """Read a query string; an unknown column, filter or page is passed over."""
+    asked = params.get("sort", NAME)
+    sort = asked.removeprefix("-")
+    show = params.get("show", ALL)
+    is_known = sort in _keys(roster)
+    return Wish(
+        sort=sort if is_known else NAME,
+        is_descending=is_known and asked.startswith("-"),
+        show=show if show in _FILTERS else ALL,
+        search=params.get("q", "").replace("\0", "").strip()[:MOST_SEARCHED],
+        page=params.get("page", "1"),
+    )
+
+
+def students_page(roster: Roster, params: Mapping[str, str]) -> StudentsPage:
+    """Return the students that `params` asks for."""
+    wish = read_wish(params, roster)
+    found = [
+        line
+        for line in roster.lines
+        if _FILTERS[wish.show](line) and _matches(line, wish.search)
+    ]
+    key = _keys(roster)[wish.sort]
+    known = [line for line in found if key(line) is not None]
+    unknown = [line for line in found if key(line) is None]
+    known.sort(key=key, reverse=wish.is_descending)
+    # What is not known comes last whichever way the column is sorted.
+    chosen = [*known, *unknown]
+    page = Paginator(chosen, PER_PAGE).get_page(wish.page)
+    return StudentsPage(roster, replace(wish, page=str(page.number)), chosen, page)
+
+
+_FILTERS: Mapping[str, Callable[[Line], bool]] = {
+    ALL: lambda _line: True,
+    HAND: lambda line: line.needs_hand,
+    QUIET: lambda line: line.is_quiet,
+}
+
+
+def _matches(line: Line, search: str) -> bool:
+    """Tell whether a name or address on the page holds what is searched for."""
+    words = search.casefold()
+    return words in line.person.name.casefold() or words in line.person.email.casefold()
+
+
+def _keys(roster: Roster) -> Mapping[str, Callable[[Line], Any]]:
+    """Return what each column sorts by."""
+    marks = {
+        f"mark-{assignment.quiz.slug}": _mark_at(index)
+        for index, assignment in enumerate(roster.assignments)
+    }
+    return {
+        NAME: lambda line: line.person.name.casefold(),
+        UNITS: lambda line: (line.units_done, line.lessons_done),
+        LESSONS: lambda line: line.lessons_done,
+        ACTIVE: lambda line: line.last_active,
+        STATUS: lambda line: (not line.is_quiet, not line.needs_hand, line.seen_at),
+        **marks,
+    }
+
+
+def _mark_at(index: int) -> Callable[[Line], Any]:
+    """Return a look-up of the mark in one quiz."""
+    return lambda line: line.marks[index].percent

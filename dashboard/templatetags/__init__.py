@@ -1,0 +1,1 @@
+"""How a class's figures and moments are written."""

@@ -1,0 +1,34 @@
+"""The items of a class's quizzes, and one of them in detail."""
+
+from django.http import Http404, HttpResponse
+from django.views.decorators.http import require_safe
+
+from config.http import SignedInRequest
+from courses.views.access import staff_enrolment
+from dashboard.reports.item import item_report
+from dashboard.reports.items import items_report
+from dashboard.reports.items_table import items_table
+from dashboard.views.pages import class_page
+
+
+@require_safe
+def items(request: SignedInRequest, cohort_id: int) -> HttpResponse:
+    """Show how the items behave, the most suspicious first."""
+    enrolment = staff_enrolment(request, cohort_id)
+    report = items_report(enrolment.cohort, quiz=request.GET.get("quiz", ""))
+    table = items_table(report, request.GET.dict())
+    context = {"tab": "items", "report": report, "table": table}
+    return class_page(request, "dashboard/items.html", enrolment, context)
+
+
+@require_safe
+def item(
+    request: SignedInRequest, cohort_id: int, code: str, number: int
+) -> HttpResponse:
+    """Show who chose what in one version of an item."""
+    enrolment = staff_enrolment(request, cohort_id)
+    report = item_report(enrolment.cohort, code, number)
+    if report is None:
+        raise Http404
+    context = {"tab": "items", "report": report}
+    return class_page(request, "dashboard/item.html", enrolment, context)

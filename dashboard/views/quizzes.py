@@ -1,0 +1,101 @@
+"""The quizzes of a course, and the terms on which a class takes them."""
+
+from django.contrib import messages
+from django.http import Http404, HttpResponse
+from django.shortcuts import get_object_or_404, redirect
+from django.utils import timezone
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_http_methods, require_safe
+
+from config.http import SignedInRequest
+from courses.models import Enrolment
+from courses.views.access import instructor_enrolment, staff_enrolment
+from dashboard.forms import TermsForm, first_terms, present_terms
+from dashboard.reports.quizzes import quiz_lines, under_way
+from dashboard.views.pages import class_page
+from quizzes.errors import AlreadyAssignedError, DatesOutOfOrderError
+from quizzes.models import Assignment, Quiz
+from quizzes.services.assignments import change_terms, open_quiz
+
+
+@require_safe
+def quizzes(request: SignedInRequest, cohort_id: int) -> HttpResponse:
+    """List the course's quizzes and when the class may take them."""
+    enrolment = staff_enrolment(request, cohort_id)
+    lines = quiz_lines(enrolment.cohort, timezone.now())
+    context = {"tab": "quizzes", "lines": lines}
+    return class_page(request, "dashboard/quizzes.html", enrolment, context)
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+def quiz(request: SignedInRequest, cohort_id: int, slug: str) -> HttpResponse:
+    """Open a quiz to the class, or change the terms it is open on."""
+    enrolment = instructor_enrolment(request, cohort_id)
+    cohort = enrolment.cohort
+    asked = get_object_or_404(Quiz, course=cohort.course_id, slug=slug)
+    opened = Assignment.objects.filter(cohort=cohort, quiz=asked).first()
+    if asked.is_retired and opened is None:
+        raise Http404
+    now = timezone.now().replace(second=0, microsecond=0)
+    with timezone.override(cohort.zone):
+        if request.method != "POST":
+            initial = present_terms(opened) if opened else first_terms(asked, now)
+            form = TermsForm(initial=initial, now=now)
+            return _page(request, enrolment, asked, opened, form)
+        form = TermsForm(request.POST, now=now)
+        if form.is_valid() and _kept(request, enrolment, asked, opened, form):
+            return redirect("dashboard:quizzes", cohort_id)
+    return _page(request, enrolment, asked, opened, form)
+
+
+def _kept(
+    request: SignedInRequest,
+    enrolment: Enrolment,
+    asked: Quiz,
+    opened: Assignment | None,
+    form: TermsForm,
+) -> bool:
+    """Open the quiz or change its terms; tell whether, and the form what is wrong."""
+    now, by = timezone.now(), request.user
+    try:
+        if opened:
+            change_terms(assignment=opened, terms=form.terms(), by=by, now=now)
+            said = _("“%(quiz)s” has its new terms.")
+        else:
+            open_quiz(
+                cohort=enrolment.cohort, quiz=asked, terms=form.terms(), by=by, now=now
+            )
+            said = _("“%(quiz)s” is open to the class from its opening date.")
+    except DatesOutOfOrderError:
+        form.add_error(
+            "opens_at",
+            _("Put the dates in order: it opens, then is due, then closes."),
+        )
+        return False
+    except AlreadyAssignedError:
+        form.add_error(
+            None,
+            _("Another instructor has just opened this quiz. Load the page again."),
+        )
+        return False
+    messages.success(request, said % {"quiz": asked.title})
+    return True
+
+
+def _page(
+    request: SignedInRequest,
+    enrolment: Enrolment,
+    asked: Quiz,
+    opened: Assignment | None,
+    form: TermsForm,
+) -> HttpResponse:
+    """Show the form; with something wrong in it as 422."""
+    context = {
+        "tab": "quizzes",
+        "quiz": asked,
+        "assignment": opened,
+        "under_way": under_way(opened) if opened else 0,
+        "form": form,
+    }
+    status = 422 if form.errors else 200
+    return class_page(request, "dashboard/quiz.html", enrolment, context, status=status)

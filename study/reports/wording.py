@@ -1,0 +1,105 @@
+"""Where a quiz stands, in a line. Dates are on the cohort's clock."""
+
+from datetime import datetime
+
+from django.utils.formats import date_format
+from django.utils.translation import gettext, ngettext
+
+from quizzes.models import Counts
+from study.reports.standings import QuizStanding, State
+
+DAY_AND_TIME, TIME = "D j M, H:i T", "H:i T"
+
+
+def told(quiz: QuizStanding) -> str:
+    """Return what can be done about a quiz, or what came of it."""
+    state = quiz.state
+    if state is State.IN_PROGRESS:
+        return _of_open_attempt(quiz)
+    if state is State.TIME_UP:
+        return gettext("Time is up; see what was counted")
+    if state is State.SUBMITTED:
+        return _of_mark(quiz)
+    if state is State.OPENS_LATER:
+        opens = _shown(quiz, quiz.assignment.opens_at)
+        return gettext("Opens %(time)s") % {"time": opens}
+    if state is State.CLOSED:
+        closed = _shown(quiz, quiz.assignment.closes_at)
+        return gettext("Closed %(time)s, not taken") % {"time": closed}
+    return ", ".join(part for part in (_questions(quiz), _due(quiz)) if part)
+
+
+def attempts_used(quiz: QuizStanding) -> str:
+    """Return how many attempts were begun, of how many allowed."""
+    used, allowed = len(quiz.standing.attempts), quiz.assignment.attempts_allowed
+    if allowed is None:
+        words = ngettext("%(used)s attempt", "%(used)s attempts", used)
+    else:
+        words = ngettext(
+            "%(used)s of %(allowed)s attempt used",
+            "%(used)s of %(allowed)s attempts used",
+            allowed,
+        )
+    return words % {"used": used, "allowed": allowed}
+
+
+def _of_open_attempt(quiz: QuizStanding) -> str:
+    """Return "4 of 12 answered, 12 min left"."""
+    answered = gettext("%(done)s of %(total)s answered") % {
+        "done": quiz.answered,
+        "total": quiz.questions,
+    }
+    if quiz.minutes_left is None:
+        return answered
+    left = gettext("%(minutes)s min left") % {"minutes": quiz.minutes_left}
+    return f"{answered}, {left}"
+
+
+def _of_mark(quiz: QuizStanding) -> str:
+    """Return "Best 91%, passed"."""
+    if quiz.released is None:
+        return gettext("Submitted; the result opens later")
+    which = {
+        Counts.BEST: gettext("Best %(percent)s%%"),
+        Counts.LAST: gettext("Last %(percent)s%%"),
+        Counts.FIRST: gettext("First %(percent)s%%"),
+    }[Counts(quiz.assignment.counts)]
+    mark = which % {"percent": quiz.whole_percent}
+    return f"{mark}, {_passed(quiz)}"
+
+
+def _passed(quiz: QuizStanding) -> str:
+    """Return whether the mark shown is a pass, and what one would be."""
+    if quiz.has_passed:
+        return gettext("passed")
+    return gettext("not passed, pass mark %(mark)s%%") % {"mark": quiz.pass_mark}
+
+
+def _questions(quiz: QuizStanding) -> str:
+    """Return "12 questions"."""
+    count = quiz.questions
+    words = ngettext("%(count)s question", "%(count)s questions", count)
+    return words % {"count": count}
+
+
+def _due(quiz: QuizStanding) -> str:
+    """Return when it is due, if ever."""
+    if quiz.is_late:
+        words = gettext("was due %(time)s and is open still")
+        return words % {"time": _shown(quiz, quiz.ends_at)}
+    if quiz.days_left == 0:
+        return gettext("due today, %(time)s") % {
+            "time": _shown(quiz, quiz.ends_at, TIME)
+        }
+    if quiz.ends_at is None:
+        return ""
+    return gettext("due %(time)s") % {"time": _shown(quiz, quiz.ends_at)}
+
+
+def _shown(
+    quiz: QuizStanding, moment: datetime | None, form: str = DAY_AND_TIME
+) -> str:
+    """Return a moment on the cohort's clock, with the name of its zone."""
+    if moment is None:
+        return ""
+    return date_format(quiz.enrolment.cohort.local(moment), form)

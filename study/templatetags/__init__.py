@@ -1,0 +1,1 @@
+"""What the study templates say of a quiz."""

@@ -1,0 +1,131 @@
+"""Where a quiz stands, in a line."""
+
+from datetime import timedelta
+
+import pytest
+
+from quizzes.models import Attempt, Counts, Review
+from study.reports.standings import standings_of
+from study.reports.wording import attempts_used, told
+from tests.factories.courses import NINE_O_CLOCK
+from tests.factories.quizzes import (
+    AnswerFactory,
+    AssignmentFactory,
+    AttemptFactory,
+    SlotFactory,
+)
+
+HOUR, DAY = timedelta(hours=1), timedelta(days=1)
+# Nine UTC is three in the morning in Chicago, where the cohort is.
+CLOSES = NINE_O_CLOCK + 7 * DAY
+
+
+def words(enrolment):
+    [quiz] = standings_of(enrolment, NINE_O_CLOCK)
+    return told(quiz)
+
+
+@pytest.fixture
+def assign(enrolment):
+    """Give the class a quiz of twelve questions."""
+
+    def made(**fields):
+        assignment = AssignmentFactory(cohort=enrolment.cohort, **fields)
+        SlotFactory(quiz=assignment.quiz, draw=12)
+        return assignment
+
+    return made
+
+
+@pytest.mark.parametrize(
+    ("fields", "expected"),
+    [
+        pytest.param(
+            {}, "12 questions, due Mon 9 Mar, 04:00 CDT", id="closing-after-the-clocks"
+        ),
+        pytest.param({"closes_at": None}, "12 questions", id="no-date"),
+        pytest.param(
+            {"due_at": NINE_O_CLOCK + DAY},
+            "12 questions, due Tue 3 Mar, 03:00 CST",
+            id="due",
+        ),
+        pytest.param(
+            {"due_at": NINE_O_CLOCK + HOUR},
+            "12 questions, due today, 04:00 CST",
+            id="today",
+        ),
+        pytest.param(
+            {"due_at": NINE_O_CLOCK - DAY},
+            "12 questions, was due Sun 1 Mar, 03:00 CST and is open still",
+            id="late",
+        ),
+        pytest.param(
+            {"opens_at": NINE_O_CLOCK + DAY}, "Opens Tue 3 Mar, 03:00 CST", id="later"
+        ),
+        pytest.param(
+            {"closes_at": NINE_O_CLOCK},
+            "Closed Mon 2 Mar, 03:00 CST, not taken",
+            id="closed",
+        ),
+    ],
+)
+def test_quiz_not_begun_says_until_when(assign, enrolment, fields, expected):
+    assign(**fields)
+
+    assert words(enrolment) == expected
+
+
+@pytest.mark.parametrize(
+    ("deadline", "expected"),
+    [
+        (NINE_O_CLOCK + HOUR, "1 of 12 answered, 60 min left"),
+        (None, "1 of 12 answered"),
+        (NINE_O_CLOCK - HOUR, "Time is up; see what was counted"),
+    ],
+)
+def test_open_attempt_says_how_far_it_is(assign, enrolment, deadline, expected):
+    attempt = AttemptFactory(
+        assignment=assign(), enrolment=enrolment, deadline_at=deadline
+    )
+    AnswerFactory(attempt=attempt, state="complete")
+
+    assert words(enrolment) == expected
+
+
+@pytest.mark.parametrize(
+    ("fields", "expected"),
+    [
+        ({}, "Best 80%, passed"),
+        ({"counts": Counts.LAST}, "Last 69%, not passed, pass mark 70%"),
+        ({"counts": Counts.FIRST}, "First 80%, passed"),
+        ({"review": Review.AFTER_CLOSE}, "Submitted; the result opens later"),
+    ],
+)
+def test_submitted_quiz_says_the_mark_that_counts(assign, enrolment, fields, expected):
+    assignment = assign(**fields)
+    for number, total in ((1, "8"), (2, "6.99")):
+        AttemptFactory(
+            assignment=assignment,
+            enrolment=enrolment,
+            number=number,
+            state=Attempt.State.SUBMITTED,
+            submitted_at=NINE_O_CLOCK,
+            total=total,
+            maximum=10,
+            has_passed=number == 1,
+        )
+
+    assert words(enrolment) == expected
+
+
+@pytest.mark.parametrize(
+    ("allowed", "expected"), [(2, "0 of 2 attempts used"), (None, "0 attempts")]
+)
+def test_attempts_are_counted_against_what_is_allowed(
+    assign, enrolment, allowed, expected
+):
+    assign(attempts_allowed=allowed)
+
+    [quiz] = standings_of(enrolment, NINE_O_CLOCK)
+
+    assert attempts_used(quiz) == expected
