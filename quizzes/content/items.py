@@ -16,8 +16,10 @@ from courses.content.names import Names
 from courses.content.rendering import Sheet, plain_words
 from courses.content.validation import validate
 from courses.content.yaml import Document
-from quizzes.content.parts import Parts, parts_of
-from quizzes.content.schemas import FORMS, ItemForm
+from quizzes.content.item_schemas import ItemForm
+from quizzes.content.parts import parts_of
+from quizzes.content.schemas import FORMS
+from quizzes.content.shapes import Parts
 from quizzes.content.texts import Texts
 from quizzes.kinds import KINDS
 from quizzes.kinds.base import Feedback
@@ -25,7 +27,14 @@ from quizzes.kinds.base import Feedback
 SUMMARY_LENGTH = 200
 # What a kind calls its parts, and where an author writes them.
 COLUMNS = frozenset({"content", "key", "scoring"})
-WRITTEN_AS = {"correct": "options", "value": "answer", "rule": "scoring"}
+WRITTEN_AS = {
+    "anchor": "cause",
+    "cells": "rows",
+    "correct": "options",
+    "passage": "table",
+    "rule": "scoring",
+    "value": "answer",
+}
 
 
 @dataclass(frozen=True)
@@ -157,9 +166,11 @@ def _marked(
 def _note(texts: Texts, where: Iterable[str | int], message: str) -> None:
     """Tell a kind's finding at the line where the author wrote that part."""
     steps = [step for step in where if step not in COLUMNS] or ["kind"]
-    part = WRITTEN_AS.get(str(steps[0]), str(steps[0]))
     data = texts.document.at(texts.at)
-    elements = data.get(part) if isinstance(data, dict) else None
+    written = data if isinstance(data, dict) else {}
+    named = str(steps[0])
+    part = named if named in written else WRITTEN_AS.get(named, named)
+    elements = written.get(part)
     path: list[str | int] = [part]
     for step in steps[1:]:
         ids = [each.get("id") for each in elements or () if isinstance(each, dict)]

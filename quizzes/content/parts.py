@@ -1,34 +1,23 @@
 """What each kind's form becomes: what is asked, what is right, how it is scored."""
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, field
 from decimal import Decimal
 from itertools import pairwise
 from typing import Any
 
+from quizzes.content.group_parts import grouping, matrix_multiple_response
+from quizzes.content.group_schemas import GroupingForm, MatrixResponseForm
+from quizzes.content.item_schemas import ItemForm, OptionForm
+from quizzes.content.passage_parts import cloze, highlight, rationale
+from quizzes.content.passage_schemas import ClozeForm, HighlightForm, RationaleForm
 from quizzes.content.schemas import (
-    ItemForm,
     MatrixForm,
     MultipleChoiceForm,
     MultipleResponseForm,
     NumericForm,
-    OptionForm,
 )
+from quizzes.content.shapes import Parts, listed, whys
 from quizzes.content.texts import Texts
-
-
-@dataclass(frozen=True)
-class Parts:
-    """An item in the shapes of its kind, not yet checked by it.
-
-    `scoring` is None where the kind's own default holds.
-    """
-
-    content: Mapping[str, Any]
-    key: Mapping[str, Any]
-    by_element: Mapping[str, str]
-    scoring: Mapping[str, Any] | None = None
-    slips: Sequence[Mapping[str, str]] = field(default_factory=list)
 
 
 def parts_of(form: ItemForm, texts: Texts) -> Parts:
@@ -41,7 +30,7 @@ def _multiple_choice(form: MultipleChoiceForm, texts: Texts) -> Parts:
     return Parts(
         content=_with_options(form, form.options, texts),
         key={"correct": right[0]},
-        by_element=_whys("options", form.options, texts),
+        by_element=whys(form.options, texts, "options"),
     )
 
 
@@ -50,7 +39,7 @@ def _multiple_response(form: MultipleResponseForm, texts: Texts) -> Parts:
     return Parts(
         content={**_with_options(form, form.options, texts), "n": form.n},
         key={"correct": [option.id for option in form.options if option.correct]},
-        by_element=_whys("options", form.options, texts),
+        by_element=whys(form.options, texts, "options"),
         scoring=scoring.model_dump(exclude_none=True) if scoring else None,
     )
 
@@ -58,18 +47,12 @@ def _multiple_response(form: MultipleResponseForm, texts: Texts) -> Parts:
 def _matrix(form: MatrixForm, texts: Texts) -> Parts:
     return Parts(
         content={
-            "columns": [
-                {"id": column.id, "text": texts.choice("columns", at, "text")}
-                for at, column in enumerate(form.columns)
-            ],
-            "rows": [
-                {"id": row.id, "text": texts.choice("rows", at, "text")}
-                for at, row in enumerate(form.rows)
-            ],
+            "columns": listed(form.columns, texts, "columns"),
+            "rows": listed(form.rows, texts, "rows"),
             "shuffle": form.shuffle is None,
         },
         key={"rows": {row.id: row.correct for row in form.rows}},
-        by_element=_whys("rows", form.rows, texts),
+        by_element=whys(form.rows, texts, "rows"),
     )
 
 
@@ -97,7 +80,12 @@ def _numeric(form: NumericForm, texts: Texts) -> Parts:
 _PARTS: Mapping[type[ItemForm], Callable[[Any, Texts], Parts]] = {
     MultipleChoiceForm: _multiple_choice,
     MultipleResponseForm: _multiple_response,
+    GroupingForm: grouping,
     MatrixForm: _matrix,
+    MatrixResponseForm: matrix_multiple_response,
+    ClozeForm: cloze,
+    RationaleForm: rationale,
+    HighlightForm: highlight,
     NumericForm: _numeric,
 }
 
@@ -107,10 +95,7 @@ def _with_options(
 ) -> dict[str, Any]:
     """Return options in the author's order, which amounts keep on the page."""
     return {
-        "options": [
-            {"id": option.id, "text": texts.choice("options", at, "text")}
-            for at, option in enumerate(options)
-        ],
+        "options": listed(options, texts, "options"),
         "shuffle": form.shuffle is None and not _rise(options),
     }
 
@@ -121,10 +106,3 @@ def _rise(options: Sequence[OptionForm]) -> bool:
     if not all(start.replace(".", "", 1).isdecimal() for start in starts):
         return False
     return all(low < high for low, high in pairwise(map(Decimal, starts)))
-
-
-def _whys(name: str, elements: Sequence[Any], texts: Texts) -> dict[str, str]:
-    return {
-        element.id: texts.explanation(name, at, "why")
-        for at, element in enumerate(elements)
-    }

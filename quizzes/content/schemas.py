@@ -2,73 +2,18 @@
 
 from typing import Annotated, Literal, TypeAlias
 
-from pydantic import Field, RootModel, StringConstraints, field_validator
+from pydantic import Field, RootModel, field_validator
 
-from courses.content.patterns import ELEMENT, PASSAGE
-from courses.content.schemas import (
-    BLOOM,
-    Amount,
-    Code,
-    Form,
-    Once,
-    Slug,
-    Text,
-    Whole,
+from courses.content.schemas import Amount, Form, Text, Whole
+from quizzes.content.group_schemas import GroupingForm, MatrixResponseForm
+from quizzes.content.item_schemas import (
+    ColumnForm,
+    ElementId,
+    ExplainedForm,
+    ItemForm,
+    OptionForm,
 )
-
-LEAST_RATIONALE = 15  # words; a shorter one rarely teaches
-LEAST_WHY = 4
-
-ElementId = Annotated[str, StringConstraints(pattern=ELEMENT)]
-Yes = Literal["yes"]
-STEP = Literal[
-    "recognize-cues",
-    "analyze-cues",
-    "prioritize-hypotheses",
-    "generate-solutions",
-    "take-action",
-    "evaluate-outcomes",
-]
-
-
-def _teaches(text: str, least: int) -> str:
-    """Refuse an explanation too short to teach.
-
-    Raises:
-        ValueError: as pydantic asks of a validator.
-    """
-    if len(text.split()) < least:
-        message = f"{len(text.split())} words are too few; write at least {least}"
-        raise ValueError(message)
-    return text
-
-
-class ExplainedForm(Form):
-    """Something to choose, and why it is right or wrong."""
-
-    why: Text = Field(
-        description="why it is right, or what is wrong with it and true instead"
-    )
-
-    @field_validator("why")
-    @classmethod
-    def _why_teaches(cls, text: str) -> str:
-        return _teaches(text, LEAST_WHY)
-
-
-class OptionForm(ExplainedForm):
-    """One of an item's options."""
-
-    id: ElementId = Field(description="a short id that never changes")
-    text: Text = Field(description="what the student reads")
-    correct: Yes | None = Field(None, description='"yes" where it is right')
-
-
-class ColumnForm(Form):
-    """A column of a matrix."""
-
-    id: ElementId = Field(description="a short id that never changes")
-    text: Text = Field(description="what the student reads")
+from quizzes.content.passage_schemas import ClozeForm, HighlightForm, RationaleForm
 
 
 class RowForm(ExplainedForm):
@@ -77,36 +22,6 @@ class RowForm(ExplainedForm):
     id: ElementId = Field(description="a short id that never changes")
     text: Text = Field(description="what the student reads")
     correct: ElementId = Field(description="the id of the column that is right")
-
-
-class ItemForm(Form):
-    """What every item has."""
-
-    code: Slug = Field(description="the name that lessons and quizzes use for it")
-    use: Literal["check", "pool"] = Field(
-        description="check for a lesson's own question, pool for quizzes"
-    )
-    objectives: Annotated[list[Code], Field(min_length=1, max_length=2), Once] = Field(
-        description="the codes of one or two objectives"
-    )
-    bloom: BLOOM = Field(description="the level in Bloom's taxonomy")
-    tags: Annotated[list[Slug], Once] = Field(
-        default_factory=list, description="the tags that quizzes draw by"
-    )
-    step: STEP | None = Field(None, description="the step of clinical judgment")
-    stem: Text = Field(description="the question, in Markdown")
-    shuffle: Literal["no"] | None = Field(
-        None, description='"no" where the order of the choices has a meaning'
-    )
-    rationale: Text = Field(description="what to learn from it, with its sources")
-    reread: Annotated[str, StringConstraints(pattern=PASSAGE)] = Field(
-        description="the passage to read again, as lesson#section"
-    )
-
-    @field_validator("rationale")
-    @classmethod
-    def _rationale_teaches(cls, text: str) -> str:
-        return _teaches(text, LEAST_RATIONALE)
 
 
 class MultipleChoiceForm(ItemForm):
@@ -217,14 +132,27 @@ class NumericForm(ItemForm):
 
 
 AnyItemForm: TypeAlias = (
-    MultipleChoiceForm | MultipleResponseForm | MatrixForm | NumericForm
+    MultipleChoiceForm
+    | MultipleResponseForm
+    | GroupingForm
+    | MatrixForm
+    | MatrixResponseForm
+    | ClozeForm
+    | RationaleForm
+    | HighlightForm
+    | NumericForm
 )
 
 # By the names in the registry of kinds.
 FORMS: dict[str, type[ItemForm]] = {
     "multiple-choice": MultipleChoiceForm,
     "multiple-response": MultipleResponseForm,
+    "grouping": GroupingForm,
     "matrix-multiple-choice": MatrixForm,
+    "matrix-multiple-response": MatrixResponseForm,
+    "cloze": ClozeForm,
+    "rationale": RationaleForm,
+    "highlight": HighlightForm,
     "numeric": NumericForm,
 }
 

@@ -3,6 +3,7 @@ import pytest
 from courses.content.faults import Faults
 from courses.content.yaml import load_yaml
 from quizzes.content.items import read_items
+from quizzes.content.schemas import FORMS
 from tests.factories.items import CHOICE, MATRIX, NAMES, NUMERIC, RESPONSE
 
 
@@ -117,8 +118,7 @@ def spoiled(text, old, new):
             CHOICE,
             "  kind: multiple-choice\n",
             "",
-            "1: `kind` is missing; write one of multiple-choice, multiple-response, "
-            "matrix-multiple-choice, numeric",
+            f"1: `kind` is missing; write one of {', '.join(FORMS)}",
             id="no-kind",
         ),
         pytest.param(
