@@ -1,5 +1,6 @@
 """Stored items as values of their kinds, parsed once in each process."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -104,6 +105,37 @@ def marking_of(version: ItemVersion) -> Marking:
     return _marked[at]
 
 
+def asked_of(answer: Answer) -> Any:
+    """Return what one student is asked: the numbers drawn, the parts in their order."""
+    kind = kind_of(answer.version)
+    content = kind.settled(content_of(answer.version), answer.parameters)
+    return in_order(content, answer.order)
+
+
+def drawn_for(answer: Answer, version: ItemVersion) -> Mapping[str, str]:
+    """Return what `answer` drew, with what is right for it by `version`.
+
+    As seen, that was frozen when the attempt began; another version decides anew.
+    """
+    frozen: Mapping[str, str] = answer.parameters
+    if version.pk == answer.version_id:
+        return frozen
+    marking = marking_of(version)
+    return kind_of(version).redrawn(content_of(version), marking.key, frozen)
+
+
+def marking_for(answer: Answer, version: ItemVersion | None = None) -> Marking:
+    """Return what is right for one student, and why, by `version` or else as seen."""
+    used = version or answer.version
+    kind, marking = kind_of(used), marking_of(used)
+    drawn = drawn_for(answer, used)
+    return Marking(
+        key=kind.settled_key(marking.key, drawn),
+        scoring=marking.scoring,
+        feedback=kind.settled_feedback(content_of(used), marking.feedback, drawn),
+    )
+
+
 def response_of(answer: Answer) -> Any:
     """Return what was answered, the kind's empty response where nothing was."""
     kind = kind_of(answer.version)
@@ -115,9 +147,13 @@ def response_of(answer: Answer) -> Any:
 def outcome_of(answer: Answer, version: ItemVersion | None = None) -> Outcome:
     """Return what an answer earns when scored with `version`, by default as seen."""
     used = version or answer.version
-    marking = marking_of(used)
-    return kind_of(used).score(
-        content_of(used), marking.key, marking.scoring, response_of(answer)
+    kind, marking = kind_of(used), marking_of(used)
+    drawn = drawn_for(answer, used)
+    return kind.score(
+        kind.settled(content_of(used), drawn),
+        kind.settled_key(marking.key, drawn),
+        marking.scoring,
+        response_of(answer),
     )
 
 

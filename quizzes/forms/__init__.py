@@ -3,15 +3,19 @@
 from django.http import QueryDict
 
 from quizzes.forms.base import AnswerForm
+from quizzes.forms.bow_tie import BowTieForm
 from quizzes.forms.cloze import ClozeForm
 from quizzes.forms.grouping import GroupingForm
 from quizzes.forms.highlight import HighlightForm
+from quizzes.forms.hot_spot import HotSpotForm
 from quizzes.forms.matrix_multiple_choice import MatrixMultipleChoiceForm
 from quizzes.forms.matrix_multiple_response import MatrixMultipleResponseForm
 from quizzes.forms.multiple_choice import MultipleChoiceForm
 from quizzes.forms.multiple_response import MultipleResponseForm
 from quizzes.forms.numeric import NumericForm
+from quizzes.forms.ordered_response import OrderedResponseForm
 from quizzes.forms.rationale import RationaleForm
+from quizzes.forms.short_answer import ShortAnswerForm
 from quizzes.models import ItemVersion
 from quizzes.papers import content_of
 
@@ -26,7 +30,11 @@ FORMS: dict[str, type[AnswerForm]] = {
     "cloze": ClozeForm,
     "rationale": RationaleForm,
     "highlight": HighlightForm,
+    "bow-tie": BowTieForm,
+    "ordered-response": OrderedResponseForm,
+    "hot-spot": HotSpotForm,
     "numeric": NumericForm,
+    "short-answer": ShortAnswerForm,
 }
 
 

@@ -25,7 +25,7 @@ from quizzes.kinds.options import (
     ids_of,
     read_choices,
 )
-from quizzes.kinds.outlines import Region, check_outlines
+from quizzes.kinds.outlines import Outline, Region, check_outlines
 
 LEAST_REGIONS, MOST_REGIONS = 3, 12
 
@@ -56,10 +56,10 @@ class HotSpotContent(Frozen):
     n: int = Field(default=1, ge=1)
 
     @property
-    def outlines(self) -> tuple[tuple[Region, str], ...]:
-        """Return each region with its corners in pixels."""
+    def outlines(self) -> tuple[Outline, ...]:
+        """Return each region as it is drawn on the image."""
         size = (self.image.width, self.image.height)
-        return tuple((region, region.scaled(*size)) for region in self.regions)
+        return tuple(region.drawn(*size) for region in self.regions)
 
 
 class HotSpotKey(Frozen):

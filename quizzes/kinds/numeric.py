@@ -181,6 +181,8 @@ class Numeric(Kind[NumericContent, NumericKey, NumericScoring, NumericResponse])
         self, content: NumericContent, drawn: Mapping[str, str]
     ) -> NumericContent:
         """Return an item that draws no more: its stem says this attempt's numbers."""
+        if not content.parameters:
+            return content
         values = {each.name: drawn[each.name] for each in content.parameters}
         stem = filled(content.stem, values)
         return content.model_copy(update={"stem": stem, "parameters": ()})

@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from decimal import Decimal
 from itertools import pairwise
-from typing import TypeAlias
+from typing import NamedTuple, TypeAlias
 
 from quizzes.kinds.base import Amount, Option, Problem
 
@@ -45,9 +45,28 @@ class Region(Option):
                 is_inside = not is_inside
         return is_inside
 
-    def scaled(self, width: int, height: int) -> str:
-        """Return its corners in pixels, as an SVG polygon has them."""
-        return " ".join(f"{x * width:.1f},{y * height:.1f}" for x, y in self.points)
+    def drawn(self, width: int, height: int) -> "Outline":
+        """Return how it is drawn on an image of that many pixels."""
+        count = len(self.points)
+        right = sum((x for x, _ in self.points), Decimal(0)) / count
+        down = sum((y for _, y in self.points), Decimal(0)) / count
+        return Outline(
+            region=self,
+            corners=" ".join(
+                f"{x * width:.1f},{y * height:.1f}" for x, y in self.points
+            ),
+            x=f"{right * width:.1f}",
+            y=f"{down * height:.1f}",
+        )
+
+
+class Outline(NamedTuple):
+    """A region as SVG has it: its corners, and the middle where its letter stands."""
+
+    region: Region
+    corners: str
+    x: str
+    y: str
 
 
 def check_outlines(regions: Iterable[Region], *, where: str) -> list[Problem]:

@@ -9,7 +9,7 @@ from django.utils.translation import gettext, ngettext
 
 from quizzes.kinds.base import Kind
 from quizzes.models import Answer, Attempt
-from quizzes.papers import content_of, in_order, kind_of, response_of
+from quizzes.papers import asked_of, kind_of, response_of
 
 CELL = "navigator__cell"
 
@@ -178,7 +178,7 @@ def question_page(
     """Return the page of one item, showing `given` in place of what is stored."""
     return QuestionPage(
         answer=answer,
-        content=in_order(content_of(answer.version), answer.order),
+        content=asked_of(answer),
         given=response_of(answer).model_dump() if given is None else given,
         overview=overview_of(answer.attempt, here=answer.position),
         now=now,

@@ -12,6 +12,7 @@ from quizzes.kinds.slips import slip_for
 from quizzes.models import Answer, ItemVersion, Score
 from quizzes.papers import kind_of
 from quizzes.reports.blanks import BlankRow, Reason, blank_rows, reasons
+from quizzes.reports.orders import Step, steps_of
 from quizzes.reports.tallies import TableRow, net_points, table_rows
 from quizzes.reports.verdicts import (
     Row,
@@ -139,6 +140,13 @@ class ReviewedItem:
     def reasons(self) -> Sequence[Reason]:
         """Return what could fill the blanks of a text, and why or why not."""
         return reasons(self.content, self.key, self.feedback)
+
+    @property
+    def steps(self) -> Sequence[Step]:
+        """Return the steps of an order, as they should be."""
+        return steps_of(
+            self.content, self.key, self.response, self.feedback, self.score.elements
+        )
 
     @property
     def right_amount(self) -> str:

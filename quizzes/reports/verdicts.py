@@ -126,5 +126,6 @@ def rule_in_words(scoring: Scoring) -> str:
         "plus-minus": gettext("Right choices minus wrong choices, never below 0"),
         "exact": gettext("All or nothing: every right choice and no wrong one"),
         "zero-one": gettext("A point for each right one, none taken away"),
+        "lcs": gettext("A point for each step of the longest run in the right order"),
         "rationale": gettext("A point for each right effect, if the cause is right"),
     }[scoring.rule]

@@ -16,7 +16,7 @@ from quizzes.errors import (
     NotOpenYetError,
 )
 from quizzes.models import Answer, Assignment, Attempt, Item, Slot
-from quizzes.papers import content_of, kind_of, order_of
+from quizzes.papers import content_of, kind_of, marking_of, order_of
 from quizzes.policy import Standing, deadline_for
 from quizzes.services.grading import close_if_due
 from quizzes.shuffle import lot
@@ -122,20 +122,22 @@ def _first_by_lot(
 
 
 def _blank_answer(attempt: Attempt, position: int, slot: Slot, item: Item) -> Answer:
-    """Return an unanswered answer with its options put in order."""
+    """Return an unanswered answer: numbers drawn, options put in order."""
     version = item.current_version
     if version is None:
         message = f"item {item.code} has no version to ask"
         raise LookupError(message)
-    presented = kind_of(version).present(
-        content_of(version), f"{attempt.seed}:{item.code}"
-    )
+    kind, content = kind_of(version), content_of(version)
+    seed = f"{attempt.seed}:{item.code}"
+    drawn = kind.draw(content, marking_of(version).key, seed)
+    presented = kind.present(kind.settled(content, drawn), seed)
     return Answer(
         attempt=attempt,
         position=position,
         slot=slot,
         version=version,
         order=order_of(presented),
+        parameters=drawn,
     )
 
 

@@ -185,10 +185,11 @@ def test_regions_stay_where_they_are():
 
 
 def test_outline_is_drawn_in_pixels():
-    region, points = content().outlines[1]
+    outline = content().outlines[1]
 
-    assert region.id == "b"
-    assert points == "64.0,48.0 96.0,48.0 96.0,432.0 64.0,432.0"
+    assert outline.region.id == "b"
+    assert outline.corners == "64.0,48.0 96.0,48.0 96.0,432.0 64.0,432.0"
+    assert (outline.x, outline.y) == ("80.0", "240.0")
 
 
 def test_outline_survives_its_stored_form():
