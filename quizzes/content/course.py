@@ -1,33 +1,37 @@
 """A whole course package, with items and quizzes, checked across its files."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from pathlib import Path
 
 from courses.content.faults import CourseInvalidError, Faults, did_you_mean
 from courses.content.folder import Folder, file_of
 from courses.content.mentions import mentions, note_repeats
 from courses.content.package import Package, read_package
-from courses.content.schemas import CourseForm
 from courses.content.yaml import Document
-from quizzes.content.items import ItemSource, read_items
-from quizzes.content.quizzes import Bank, QuizSource, read_quiz
+from quizzes.content.items import read_items
+from quizzes.content.linting import note_findings
+from quizzes.content.quizzes import Bank, read_quiz
+from quizzes.content.sources import CourseSource
 
 CHECK = "check"
 
 
-@dataclass(frozen=True)
-class CourseSource:
-    """A course without a fault."""
-
-    form: CourseForm
-    package: Package
-    items: Sequence[ItemSource]
-    quizzes: Sequence[QuizSource]
-
-
 def read_course(root: Path) -> CourseSource:
-    """Read a course package.
+    """Read a course package and lint its items.
+
+    Raises:
+        CourseInvalidError: it has faults; all of them are named.
+    """
+    source = read_unlinted_course(root)
+    faults = Faults()
+    note_findings(source, faults)
+    if faults:
+        raise CourseInvalidError(faults)
+    return source
+
+
+def read_unlinted_course(root: Path) -> CourseSource:
+    """Read a course package, whatever the lint has to say of its items.
 
     Raises:
         CourseInvalidError: it has faults; all of them are named.

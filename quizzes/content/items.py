@@ -15,7 +15,7 @@ from courses.content.mentions import Mention, mentions, note_unknown
 from courses.content.names import Names
 from courses.content.rendering import Sheet, plain_words
 from courses.content.validation import validate
-from courses.content.yaml import Document
+from courses.content.yaml import Document, Path
 from quizzes.content.item_schemas import ItemForm
 from quizzes.content.parts import parts_of
 from quizzes.content.schemas import FORMS
@@ -39,11 +39,16 @@ WRITTEN_AS = {
 
 @dataclass(frozen=True)
 class ItemSource:
-    """An item as its author wrote it, and the columns of the version it makes."""
+    """An item as its author wrote it, and the columns of the version it makes.
+
+    `at` is where in the document it stands.
+    """
 
     form: ItemForm
     mention: Mention
     columns: Mapping[str, Any]
+    document: Document
+    at: Path
 
     @property
     def digest(self) -> str:
@@ -99,6 +104,8 @@ def _read_item(texts: Texts) -> ItemSource | None:
         form,
         Mention(form.code, file, line),
         {**marked, "feedback": feedback.model_dump(mode="json"), "summary": summary},
+        texts.document,
+        texts.at,
     )
 
 

@@ -10,8 +10,9 @@ from django.db import transaction
 from courses.content.loader import Report, record_load, write_course
 from courses.content.values import CourseValues, digest_of, values_of
 from courses.models import Course
-from quizzes.content.course import CourseSource, read_course
+from quizzes.content.course import read_course
 from quizzes.content.rows import quiz_values, write_items, write_quizzes
+from quizzes.content.sources import CourseSource
 
 LoadReport: TypeAlias = Report
 # Called with how many steps are done, how many there are, and the name of the last.

@@ -6,6 +6,7 @@ from pydantic import Field, StringConstraints
 
 from courses.content.patterns import MINUTES
 from courses.content.schemas import Amount, Code, Form, Once, Slug, Text, Whole
+from quizzes.content.item_schemas import Reasons
 
 
 class PoolForm(Form):
@@ -64,4 +65,7 @@ class QuizForm(Form):
     )
     defaults: DefaultsForm = Field(
         default_factory=DefaultsForm, description="what holds for every cohort"
+    )
+    lint: Reasons = Field(
+        default_factory=dict, description="why a warning does not hold here, by rule"
     )

@@ -31,6 +31,7 @@ class QuizSource:
 
     form: QuizForm
     slots: Sequence[SlotSource]
+    document: Document
 
     @property
     def time_limit(self) -> timedelta | None:
@@ -113,7 +114,7 @@ class _Reader:
         slots = [self._slot(at, slot) for at, slot in enumerate(self._form.slots)]
         for at in range(len(slots)):
             self._check_room(at, slots)
-        return QuizSource(self._form, slots)
+        return QuizSource(self._form, slots, self._document)
 
     def _slot(self, at: int, form: SlotForm) -> SlotSource:
         weight = Decimal(form.weight or 1)

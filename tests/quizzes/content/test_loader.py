@@ -233,13 +233,14 @@ def test_larger_pool_keeps_its_slot(load):
     load()
     slot = Slot.objects.get(position=2)
     start = FILES[ITEMS].index("- code: dose")
-    more = FILES[ITEMS] + "\n" + FILES[ITEMS][start:].replace("dose", "again", 1)
+    twin = FILES[ITEMS][start:].replace("dose", "more", 1)
+    reason = "  lint: {L33: the same once more}\n"
 
-    report = load({ITEMS: more})
+    report = load({ITEMS: f"{FILES[ITEMS]}\n{twin}{reason}"})
 
     slot.refresh_from_db()
     assert not slot.is_retired
-    assert [item.code for item in slot.pool.all()] == ["again", "dose"]
+    assert [item.code for item in slot.pool.all()] == ["dose", "more"]
     assert "quiz slots: 1 changed" in report.lines()
 
 

@@ -5,7 +5,7 @@ import pytest
 from courses.content.faults import Faults
 from courses.content.mentions import Mention
 from courses.content.names import Names
-from courses.content.yaml import load_yaml
+from courses.content.yaml import Document, load_yaml
 from quizzes.content.items import ItemSource
 from quizzes.content.quizzes import Bank, read_quiz
 from quizzes.content.schemas import ItemForm
@@ -25,7 +25,8 @@ def item(code, *, use="pool", tags=("unit-2",), objectives=("PK-1",)):
     form = ItemForm.model_construct(
         code=code, use=use, tags=list(tags), objectives=list(objectives)
     )
-    return ItemSource(form, Mention(code, "i.yaml", 1), {})
+    mention = Mention(code, "i.yaml", 1)
+    return ItemSource(form, mention, {}, Document("i.yaml"), (0,))
 
 
 def bank(*items, is_whole=True, has_every_name=True):

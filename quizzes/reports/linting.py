@@ -1,0 +1,69 @@
+"""What the lint says of a course as it is stored; the reasons stay in its files."""
+
+from collections.abc import Mapping
+
+from django.db.models import Prefetch
+
+from courses.models import Course
+from quizzes.content.linting import Placed, source_of, year_of
+from quizzes.lint import lint, lint_quiz
+from quizzes.lint.values import Context, Quiz, Version, version_of
+from quizzes.models import Item, ItemVersion, Slot
+
+COLUMNS = ("kind", "content", "key", "scoring", "feedback")
+
+
+def stored_findings(course: Course) -> list[Placed]:
+    """Return all that the lint finds in what a course asks now."""
+    items = course.items.filter(status=Item.Status.LIVE, current_version__isnull=False)
+    asked = {
+        item.code: (item, item.current_version)
+        for item in items.select_related("current_version").prefetch_related(
+            "objectives"
+        )
+        if item.current_version is not None
+    }
+    versions = {code: _version_of(*both) for code, both in asked.items()}
+    context = _context_of(course, versions)
+    return [
+        *(
+            Placed(code, f"version {asked[code][1].number}", finding)
+            for code, version in versions.items()
+            for finding in lint(version, context)
+        ),
+        *(
+            Placed(quiz.slug, "quiz", finding)
+            for quiz in context.quizzes
+            for finding in lint_quiz(quiz, context)
+        ),
+    ]
+
+
+def _version_of(item: Item, version: ItemVersion) -> Version:
+    return version_of(
+        item.code,
+        {name: getattr(version, name) for name in COLUMNS},
+        objectives=tuple(objective.code for objective in item.objectives.all()),
+        step=item.step,
+    )
+
+
+def _context_of(course: Course, versions: Mapping[str, Version]) -> Context:
+    live = Slot.objects.filter(is_retired=False).prefetch_related("pool")
+    quizzes = course.quizzes.filter(is_retired=False).prefetch_related(
+        Prefetch("slots", queryset=live, to_attr="live_slots")
+    )
+    return Context(
+        versions=versions,
+        quizzes=[
+            Quiz(quiz.slug, _codes(quiz.live_slots) & versions.keys())
+            for quiz in quizzes
+        ],
+        sources={each.key: source_of(each) for each in course.references.all()},
+        client_needs=dict(course.objectives.values_list("code", "client_need")),
+        year=year_of(course.edition),
+    )
+
+
+def _codes(slots: list[Slot]) -> frozenset[str]:
+    return frozenset(item.code for slot in slots for item in slot.pool.all())
