@@ -30,7 +30,8 @@ UNITS = (
     r"h|min|hours?|minutes?|seconds?|days?|nights?|weeks?|months?|years?|"
     r"tablets?|doses?|half-li(?:fe|ves)"
 )
-AMOUNT = re.compile(rf"(?<=\d) (?=(?:{UNITS})(?![\w-]))")
+# A number, or the {name} of one that is drawn for each attempt.
+AMOUNT = re.compile(rf"(?<=[\d}}]) (?=(?:{UNITS})(?![\w-]))")
 STARTS_WITH_UNIT = re.compile(rf"(?:{UNITS})(?![\w-])")
 NO_BREAK = "\N{NO-BREAK SPACE}"
 

@@ -85,9 +85,6 @@ def _read_item(texts: Texts) -> ItemSource | None:
     if not texts.sheet.statuses:
         what = f"the item `{form.code}` cites no source; add [@key] to its rationale"
         texts.fault(what, "code")
-    marked = _marked(texts, {"stem": stem, **parts.content}, parts)
-    if marked is None:
-        return None
     lesson, _sharp, section = form.reread.partition("#")
     feedback = Feedback.model_validate(
         {
@@ -98,6 +95,9 @@ def _read_item(texts: Texts) -> ItemSource | None:
             "reread": {"lesson": lesson, "section": section},
         }
     )
+    marked = _marked(texts, {"stem": stem, **parts.content}, parts, feedback)
+    if marked is None:
+        return None
     summary = Truncator(plain_words(texts.passage("stem"))).chars(SUMMARY_LENGTH)
     file, line = texts.document.file, texts.document.line((*texts.at, "code"))
     return ItemSource(
@@ -137,7 +137,7 @@ def _check_names(form: ItemForm, texts: Texts) -> None:
 
 
 def _marked(
-    texts: Texts, content: Mapping[str, Any], parts: Parts
+    texts: Texts, content: Mapping[str, Any], parts: Parts, feedback: Feedback
 ) -> dict[str, Any] | None:
     """Return the columns that mark an answer, once the kind finds no fault in them."""
     kind = KINDS[str(texts.passage("kind").text)]
@@ -154,12 +154,16 @@ def _marked(
             message = detail["msg"].removeprefix("Value error, ")
             _note(texts, detail["loc"], message)
         return None
-    problems = kind.check(asked, key, scoring)
+    problems = kind.check(asked, key, scoring) or kind.check_feedback(
+        asked, key, feedback
+    )
     for problem in problems:
         _note(texts, problem.where.split("."), problem.message)
     if problems:
         return None
-    best = kind.score(asked, key, scoring, kind.key_response(asked, key))
+    # Whatever is drawn, the points are as many.
+    right = kind.settled_key(key, kind.draw(asked, key, 0))
+    best = kind.score(asked, right, scoring, kind.key_response(asked, right))
     return {
         "kind": kind.name,
         "schema": kind.schema,

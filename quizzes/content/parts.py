@@ -10,14 +10,21 @@ from quizzes.content.group_schemas import GroupingForm, MatrixResponseForm
 from quizzes.content.item_schemas import ItemForm, OptionForm
 from quizzes.content.passage_parts import cloze, highlight, rationale
 from quizzes.content.passage_schemas import ClozeForm, HighlightForm, RationaleForm
+from quizzes.content.placed_parts import bow_tie, hot_spot, ordered_response
+from quizzes.content.placed_schemas import (
+    BowTieForm,
+    HotSpotForm,
+    OrderedResponseForm,
+)
 from quizzes.content.schemas import (
     MatrixForm,
     MultipleChoiceForm,
     MultipleResponseForm,
-    NumericForm,
 )
 from quizzes.content.shapes import Parts, listed, whys
 from quizzes.content.texts import Texts
+from quizzes.content.typed_parts import numeric, short_answer
+from quizzes.content.typed_schemas import NumericForm, ShortAnswerForm
 
 
 def parts_of(form: ItemForm, texts: Texts) -> Parts:
@@ -56,27 +63,6 @@ def _matrix(form: MatrixForm, texts: Texts) -> Parts:
     )
 
 
-def _numeric(form: NumericForm, texts: Texts) -> Parts:
-    round_to = form.round_to
-    return Parts(
-        content={
-            "unit": form.unit,
-            "unit_policy": form.unit_policy,
-            "accept_units": form.accept_units,
-            "round_to": round_to.model_dump() if round_to else None,
-        },
-        key={
-            "value": form.answer,
-            "tolerance": form.tolerance.model_dump(exclude_none=True),
-        },
-        by_element={},
-        slips=[
-            {"value": slip.value, "text": texts.explanation("slips", at, "why")}
-            for at, slip in enumerate(form.slips)
-        ],
-    )
-
-
 _PARTS: Mapping[type[ItemForm], Callable[[Any, Texts], Parts]] = {
     MultipleChoiceForm: _multiple_choice,
     MultipleResponseForm: _multiple_response,
@@ -86,7 +72,11 @@ _PARTS: Mapping[type[ItemForm], Callable[[Any, Texts], Parts]] = {
     ClozeForm: cloze,
     RationaleForm: rationale,
     HighlightForm: highlight,
-    NumericForm: _numeric,
+    BowTieForm: bow_tie,
+    OrderedResponseForm: ordered_response,
+    HotSpotForm: hot_spot,
+    NumericForm: numeric,
+    ShortAnswerForm: short_answer,
 }
 
 

@@ -4,7 +4,7 @@ from typing import Annotated, Literal, TypeAlias
 
 from pydantic import Field, RootModel, field_validator
 
-from courses.content.schemas import Amount, Form, Text, Whole
+from courses.content.schemas import Form, Text, Whole
 from quizzes.content.group_schemas import GroupingForm, MatrixResponseForm
 from quizzes.content.item_schemas import (
     ColumnForm,
@@ -14,6 +14,12 @@ from quizzes.content.item_schemas import (
     OptionForm,
 )
 from quizzes.content.passage_schemas import ClozeForm, HighlightForm, RationaleForm
+from quizzes.content.placed_schemas import (
+    BowTieForm,
+    HotSpotForm,
+    OrderedResponseForm,
+)
+from quizzes.content.typed_schemas import NumericForm, ShortAnswerForm
 
 
 class RowForm(ExplainedForm):
@@ -85,52 +91,6 @@ class MatrixForm(ItemForm):
     )
 
 
-class RoundForm(Form):
-    """How an amount is to be rounded; the player writes the instruction."""
-
-    places: Annotated[Whole, Field(ge=0, le=6)] = Field(
-        description="digits after the decimal point"
-    )
-    mode: Literal["half-up"] = Field(description="half-up")
-
-
-class ToleranceForm(Form):
-    """How far from the answer an amount may be."""
-
-    mode: Literal["abs", "rel", "range", "round", "round-at-least"] = Field(
-        description="abs, rel (a share), range (low to high), round or round-at-least"
-    )
-    amount: Amount | None = Field(None, description="how far, for abs and rel")
-    low: Amount | None = Field(None, description="the least, for range")
-    high: Amount | None = Field(None, description="the most, for range")
-
-
-class SlipForm(ExplainedForm):
-    """A wrong amount that has a known cause."""
-
-    value: Amount = Field(description="the wrong amount, in the item's unit")
-
-
-class NumericForm(ItemForm):
-    """An amount to work out."""
-
-    kind: Literal["numeric"]
-    unit: Text = Field(description="the unit of the answer")
-    unit_policy: Literal["shown", "choose"] = Field(
-        description="shown beside the box, or choose among accept_units"
-    )
-    accept_units: dict[str, Amount] = Field(
-        default_factory=dict,
-        description="how many of the unit one of each other unit is",
-    )
-    round_to: RoundForm | None = Field(None, description="how to round")
-    answer: Amount = Field(description="the right amount")
-    tolerance: ToleranceForm = Field(description="how far from it is still right")
-    slips: list[SlipForm] = Field(
-        default_factory=list, description="wrong amounts with a known cause"
-    )
-
-
 AnyItemForm: TypeAlias = (
     MultipleChoiceForm
     | MultipleResponseForm
@@ -140,7 +100,11 @@ AnyItemForm: TypeAlias = (
     | ClozeForm
     | RationaleForm
     | HighlightForm
+    | BowTieForm
+    | OrderedResponseForm
+    | HotSpotForm
     | NumericForm
+    | ShortAnswerForm
 )
 
 # By the names in the registry of kinds.
@@ -153,7 +117,11 @@ FORMS: dict[str, type[ItemForm]] = {
     "cloze": ClozeForm,
     "rationale": RationaleForm,
     "highlight": HighlightForm,
+    "bow-tie": BowTieForm,
+    "ordered-response": OrderedResponseForm,
+    "hot-spot": HotSpotForm,
     "numeric": NumericForm,
+    "short-answer": ShortAnswerForm,
 }
 
 

@@ -160,9 +160,8 @@ def spoiled(text, old, new):
         pytest.param(
             NUMERIC,
             'answer: "150"',
-            "answer: 5 * 30",
-            "12: `answer` is “5 * 30”; write a plain number such as 0.5 "
-            "(the right amount)",
+            "answer: 5 × 30",
+            "12: `answer`: 5 × 30 is no arithmetic; write one such as dose * 0.9.",
             id="answer",
         ),
     ],
