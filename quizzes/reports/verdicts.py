@@ -124,7 +124,7 @@ def rule_in_words(scoring: Scoring) -> str:
         }[scoring.group_by or "group"]
     return {
         "plus-minus": gettext("Right choices minus wrong choices, never below 0"),
-        "exact": gettext("All or nothing: every right choice and no wrong one"),
+        "exact": gettext("All or nothing: every part of it has to be right"),
         "zero-one": gettext("A point for each right one, none taken away"),
         "lcs": gettext("A point for each step of the longest run in the right order"),
         "rationale": gettext("A point for each right effect, if the cause is right"),
