@@ -9,7 +9,8 @@ from quizzes.lint.values import Version
 
 MULTIPLE_CHOICE, MULTIPLE_RESPONSE = "multiple-choice", "multiple-response"
 MATRIX, HIGHLIGHT = "matrix-multiple-choice", "highlight"
-CONTENT = "content."
+# Where a kind tells of the key; `n` says how many are keyed.
+OF_THE_KEY = ("key", "scoring", "content.n")
 MOST_ADVISED = 5  # options of one best answer
 MOST_KEYED = 0.6  # of the spans of a text
 
@@ -23,8 +24,8 @@ def _problems(version: Version) -> list[Problem]:
 def counts(version: Version) -> Flaws:
     """Refuse what breaks the limits of the kind; warn of many options to weigh."""
     for problem in _problems(version):
-        if problem.where.startswith(CONTENT):
-            element = problem.where.removeprefix(CONTENT)
+        if not problem.where.startswith(OF_THE_KEY):
+            _, _, element = problem.where.partition(".")
             fix = f"keep to what {version.kind} allows"
             yield Flaw(Severity.ERROR, element, problem.message, fix)
     if version.kind == MULTIPLE_CHOICE and len(version.content.options) > MOST_ADVISED:
@@ -35,7 +36,7 @@ def counts(version: Version) -> Flaws:
 
 def key_integrity(version: Version) -> Flaws:
     """Refuse a key that its kind refuses, or that doesn't earn every point."""
-    found = [each for each in _problems(version) if not each.where.startswith(CONTENT)]
+    found = [each for each in _problems(version) if each.where.startswith(OF_THE_KEY)]
     for problem in found:
         _, _, element = problem.where.partition(".")
         yield Flaw(Severity.ERROR, element, problem.message, "mend the key")

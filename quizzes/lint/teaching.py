@@ -28,7 +28,8 @@ NEXT_GENERATION = frozenset(
         "bow-tie",
     }
 )
-COLUMNS, GROUPS, TOKENS = "columns", "groups", "tokens"
+# Headings, which what is under them explains.
+UNEXPLAINED = frozenset({"columns", "groups"})
 
 
 def rationale(version: Version) -> Flaws:
@@ -47,22 +48,11 @@ def rationale(version: Version) -> Flaws:
 
 
 def _unexplained(version: Version) -> Iterator[str]:
-    """Yield what may be chosen, or is sorted, and has no explanation.
-
-    One of a blank or of a group covers its choices, and one of each blank the tokens.
-    """
+    """Yield what may be chosen, or is sorted, and has no explanation."""
     told = {name for name, why in version.feedback.by_element.items() if plain(why)}
-    is_sorted = any(choices.where == COLUMNS for choices in version.lists)
-    blanks = {blank.id for blank in getattr(version.content, "blanks", ())}
     for choices in version.lists:
-        _, _, inner = choices.where.partition(".")
-        is_heading = choices.where in {COLUMNS, GROUPS}
-        is_covered = inner.partition(".")[0] in told or (
-            choices.where == TOKENS and blanks <= told
-        )
-        if is_heading or is_covered or (is_sorted and choices.where != "rows"):
-            continue
-        yield from (choices.at(name) for name in choices.texts if name not in told)
+        if choices.where not in UNEXPLAINED:
+            yield from (choices.at(name) for name in choices.texts if name not in told)
 
 
 def citation(version: Version, context: Context) -> Flaws:

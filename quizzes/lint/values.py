@@ -158,10 +158,8 @@ class Version:
 
     def _place_of(self, name: str) -> str:
         """Return the path of the part that has this id."""
-        for choices in self.lists:
-            if name in choices.texts:
-                return choices.at(name)
-        return f"blanks.{name}"
+        places = (each.at(name) for each in self.lists if name in each.texts)
+        return next(places, name)
 
 
 def version_of(code: str, columns: Mapping[str, Any], **known: Any) -> Version:

@@ -4,7 +4,14 @@ import re
 
 from quizzes.lint.base import Flaw, Flaws, ItemRule, Severity
 from quizzes.lint.values import Version
-from quizzes.lint.words import WORD, lead_in, reading_grade, strong_words, words
+from quizzes.lint.words import (
+    ASKING,
+    WORD,
+    lead_in,
+    reading_grade,
+    strong_words,
+    words,
+)
 
 NEGATIVE = re.compile(r"\b(not|except|(?<!at )least|incorrect|false)\b", re.IGNORECASE)
 MILD = re.compile(
@@ -118,7 +125,7 @@ def unfocused_stem(version: Version) -> Flaws:
     """Warn of a stem that can't be answered before the options are read."""
     stem, question = version.stem, lead_in(version.stem)
     has_blank = BLANK in f"{version.stem}\n{version.passage}"
-    is_asking = question.endswith(("?", ":")) or has_blank or TASK.match(question)
+    is_asking = question.endswith(ASKING) or has_blank or TASK.match(question)
     if not is_asking:
         message = "the stem ends without a question"
         fix = "end it with what is asked"

@@ -16,6 +16,7 @@ INSTRUCTION = re.compile(
     re.IGNORECASE | re.DOTALL,
 )
 
+ASKING = ("?", ":")
 LEAST_STEM = 4  # letters that stay when an ending goes
 ENDINGS = ("ings", "ing", "edly", "ies", "ed", "es", "ly", "s", "e", "y")
 
@@ -86,10 +87,11 @@ def lead_in(text: str) -> str:
     """Return the sentence that asks: the last, save for how to answer it."""
     found = sentences(text)
     for sentence in reversed(found):
-        if sentence.endswith(("?", ":")) or not INSTRUCTION.match(sentence):
-            is_asking = sentence.endswith(("?", ":"))
-            return sentence if is_asking else found[-1]
-    return found[-1] if found else ""
+        if sentence.endswith(ASKING):
+            return sentence
+        if not INSTRUCTION.match(sentence):
+            break
+    return "".join(found[-1:])
 
 
 def syllables(word: str) -> int:

@@ -1,0 +1,56 @@
+from quizzes.kinds import KINDS
+from quizzes.kinds.base import Outcome
+from quizzes.kinds.multiple_choice import MultipleChoice
+from quizzes.lint import RULES, lint, lint_quiz
+from quizzes.lint.base import Finding, Severity
+from quizzes.lint.values import Context, Quiz
+from tests.quizzes.lint.bank import FIRST, unit
+from tests.quizzes.lint.drafts import BARE, bank, choice
+
+
+class NeverRight(MultipleChoice):
+    """A kind whose key earns nothing, by mistake."""
+
+    def score(self, content, key, scoring, response):
+        return Outcome(0, 1, ())
+
+
+def test_sound_item_has_no_findings():
+    assert lint(choice(), bank(choice())) == []
+
+
+def test_finding_names_rule_place_and_cure():
+    item = choice("*Diazepam", "Lorazepam", "Both of these")
+
+    assert lint(item, bank(item)) == [
+        Finding(
+            rule="L01",
+            rule_version=1,
+            severity=Severity.ERROR,
+            element="options.c",
+            message="“Both of these” is right as soon as two others are known to be",
+            fix="ask with multiple-response instead, or write another option",
+        )
+    ]
+
+
+def test_findings_come_in_the_order_of_the_rules():
+    item = choice("*It may", "It never", "None of these", objectives=())
+
+    found = [each.rule for each in lint(item, BARE)]
+
+    assert found == ["L02", "L08", "L08", "L09", "L25"]
+    assert found == sorted(found)
+
+
+def test_quiz_is_linted_as_a_whole():
+    assert [each.rule for each in lint_quiz(unit(FIRST), FIRST)] == ["L28"]
+    assert lint_quiz(Quiz("none", frozenset()), Context()) == []
+
+
+def test_key_that_a_kind_marks_wrong_is_an_error(monkeypatch):
+    monkeypatch.setitem(KINDS, "multiple-choice", NeverRight())
+
+    (finding,) = RULES["L26"].findings(choice(), BARE)
+
+    assert finding.message == "its own key earns 0 of 1"
