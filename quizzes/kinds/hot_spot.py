@@ -28,6 +28,7 @@ from quizzes.kinds.options import (
 from quizzes.kinds.outlines import Outline, Region, check_outlines
 
 LEAST_REGIONS, MOST_REGIONS = 3, 12
+LETTERS_ACROSS = 20
 
 # A name of one of our own images, never an address.
 ImageName = Annotated[
@@ -42,6 +43,11 @@ class Image(Frozen):
     alt: str
     width: int = Field(ge=1, le=4000)
     height: int = Field(ge=1, le=4000)
+
+    @property
+    def letter_size(self) -> int:
+        """Return how high the letters on it are, so that a phone shows them too."""
+        return max(1, self.width // LETTERS_ACROSS)
 
 
 class HotSpotContent(Frozen):

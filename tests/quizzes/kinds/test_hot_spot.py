@@ -192,6 +192,11 @@ def test_outline_is_drawn_in_pixels():
     assert (outline.x, outline.y) == ("80.0", "240.0")
 
 
+@pytest.mark.parametrize(("width", "size"), [(640, 32), (10, 1)])
+def test_letters_grow_with_the_image(width, size):
+    assert content(image=IMAGE | {"width": width}).image.letter_size == size
+
+
 def test_outline_survives_its_stored_form():
     stored = content().model_dump(mode="json")
 

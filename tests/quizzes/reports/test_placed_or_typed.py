@@ -155,7 +155,9 @@ def test_regions_are_marked_on_the_image_and_in_words():
         "",
     ]
     assert 'aria-label="A receptor"' in drawn
-    assert "Choice a Chosen Because a. 0 Choice b Missed Because b. 0" in words(SPOT)
+    assert "A. Choice a Chosen Because a. 0 B. Choice b Missed Because b. 0" in words(
+        SPOT
+    )
 
 
 @pytest.mark.parametrize(
