@@ -1,16 +1,17 @@
 """What an answer to a quick check was made of: each part, right or wrong, and why."""
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from typing import Any
 
 from django.utils.html import escape
 from django.utils.translation import gettext
 
 from quizzes.kinds import KINDS
-from quizzes.kinds.base import Element, Outcome
+from quizzes.kinds.base import Element, Option, Outcome
 from quizzes.kinds.slips import slip_for
 from quizzes.papers import Marking
+from quizzes.reports.blanks import blank_rows
 
 
 @dataclass(frozen=True)
@@ -34,6 +35,28 @@ def _of_options(
     content: Any, marking: Marking, _response: Any, outcome: Outcome
 ) -> Sequence[Verdict]:
     """Explain each option that was chosen or should have been."""
+    return _of_each(content.options, marking, outcome)
+
+
+def _of_groups(
+    content: Any, marking: Marking, _response: Any, outcome: Outcome
+) -> Sequence[Verdict]:
+    """Explain each such option of each group."""
+    options = [option for group in content.groups for option in group.options]
+    return _of_each(options, marking, outcome)
+
+
+def _of_spans(
+    content: Any, marking: Marking, _response: Any, outcome: Outcome
+) -> Sequence[Verdict]:
+    """Explain each such part of a text."""
+    return _of_each(content.spans, marking, outcome)
+
+
+def _of_each(
+    options: Sequence[Option], marking: Marking, outcome: Outcome
+) -> Sequence[Verdict]:
+    """Explain what was chosen or should have been."""
     elements = {element.id: element for element in outcome.elements}
     keyed = [element for element in outcome.elements if element.keyed]
     return [
@@ -43,7 +66,7 @@ def _of_options(
             why_html=marking.feedback.by_element.get(option.id, ""),
             is_right=elements[option.id].keyed,
         )
-        for option in content.options
+        for option in options
         if elements[option.id].selected or elements[option.id].keyed
     ]
 
@@ -88,6 +111,52 @@ def _of_row(row: Any, *, chosen: str, right: str, why: str) -> Verdict:
     return Verdict(gettext("Your answer was another"), text, why, is_right=False)
 
 
+def _of_cells(
+    content: Any, marking: Marking, _response: Any, outcome: Outcome
+) -> Sequence[Verdict]:
+    """Explain each row of a table of check boxes by the columns it belongs to."""
+    columns = {column.id: column.text for column in content.columns}
+    verdicts = []
+    for row in content.rows:
+        cells = [element for element in outcome.elements if element.id == row.id]
+        named = [columns[cell.group] for cell in cells if cell.keyed]
+        is_right = all(cell.selected == cell.keyed for cell in cells)
+        verdicts.append(
+            Verdict(
+                who=_whose(is_right=is_right),
+                text_html=f"{row.text}: {', '.join(named) or gettext('none of them')}",
+                why_html=marking.feedback.by_element.get(row.id, ""),
+                is_right=is_right,
+            )
+        )
+    return verdicts
+
+
+def _of_blanks(
+    content: Any, marking: Marking, response: Any, outcome: Outcome
+) -> Sequence[Verdict]:
+    """Explain what is right in each blank."""
+    key: Any = marking.key
+    parts = [asdict(element) for element in outcome.elements]
+    rows = blank_rows(content, key, response, parts)
+    return [
+        Verdict(
+            who=_whose(is_right=row.is_right),
+            text_html=f"{row.name}: {gettext(' or ').join(row.right)}",
+            why_html=marking.feedback.by_element.get(key.blanks[blank], ""),
+            is_right=row.is_right,
+        )
+        for blank, row in zip(content.numbers, rows, strict=True)
+    ]
+
+
+def _whose(*, is_right: bool) -> str:
+    """Say whether the right answer was the student's."""
+    if is_right:
+        return gettext("Your answer, right")
+    return gettext("Your answer was another")
+
+
 def _of_number(
     content: Any, marking: Marking, response: Any, outcome: Outcome
 ) -> Sequence[Verdict]:
@@ -117,6 +186,11 @@ def _amount(response: Any) -> str:
 _VERDICTS: Mapping[str, Callable[[Any, Marking, Any, Outcome], Sequence[Verdict]]] = {
     "multiple-choice": _of_options,
     "multiple-response": _of_options,
+    "grouping": _of_groups,
     "matrix-multiple-choice": _of_rows,
+    "matrix-multiple-response": _of_cells,
+    "cloze": _of_blanks,
+    "rationale": _of_blanks,
+    "highlight": _of_spans,
     "numeric": _of_number,
 }

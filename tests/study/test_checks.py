@@ -5,45 +5,11 @@ from django.urls import reverse
 
 from quizzes.models import Answer, AnswerEvent
 from study.views.lesson import FRAGMENT
-from tests.factories.courses import EnrolmentFactory, LessonFactory
+from tests.factories.courses import EnrolmentFactory
 from tests.factories.quizzes import ItemFactory
+from tests.study.asked import COLUMNS, OPTIONS, answer, told
 
-OPTIONS = [{"id": each, "text": f"Option {each}"} for each in "abcd"]
-COLUMNS = [{"id": "yes", "text": "Expected"}, {"id": "no", "text": "Not expected"}]
 REREAD = {"lesson": "receptor", "section": "the-gate"}
-
-
-@pytest.fixture
-def ask(enrolment, course, unit):
-    """Put a check into a lesson and return its address."""
-
-    def made(**version):
-        item = ItemFactory(
-            course=course,
-            code="which-site",
-            use="check",
-            **{f"version__{name}": value for name, value in version.items()},
-        )
-        block = {"type": "check", "section": "two-sites", "item": item.code}
-        lesson = LessonFactory(unit=unit, slug="receptor", blocks=[block])
-        return reverse(
-            "study:check", args=[enrolment.cohort_id, lesson.slug, item.code]
-        )
-
-    return made
-
-
-def answer(client, address, **data):
-    """Post an answer and return how the check stands then, and its page."""
-    response = client.post(address, data)
-    [check] = response.context["page"].checks
-    return check, response
-
-
-def told(check):
-    return [
-        (verdict.text_html, verdict.is_right) for verdict in check.explanation.verdicts
-    ]
 
 
 def test_nothing_of_what_is_right_is_on_the_page_before_an_answer(
