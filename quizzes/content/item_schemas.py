@@ -44,7 +44,8 @@ def _answer_rules(reasons: dict[str, str]) -> dict[str, str]:
     """
     for rule, reason in reasons.items():
         if rule not in RULES:
-            message = f"there is no rule {rule}; write one of {', '.join(RULES)}"
+            known = f"{min(RULES)} to {max(RULES)}"
+            message = f"there is no rule {rule}; write one of {known}"
             raise ValueError(message)
         teaches(reason, LEAST_REASON)
     return reasons

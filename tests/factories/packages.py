@@ -157,6 +157,17 @@ def write_package(root, changed=None):
     return root
 
 
+def alike(count):
+    """Return items that differ in nothing but their codes, in one order."""
+    text = FILES["items/stopping.yaml"]
+    start, end = text.index("- code: first-step-size"), text.index("- code: findings")
+    item = text[start:end].replace("use: check", "use: pool")
+    fixed = f'{item.rstrip()}\n  shuffle: "no"\n  lint: {{L33: alike on purpose}}\n'
+    return "".join(
+        fixed.replace("first-step-size", f"step-{at:02}") for at in range(count)
+    )
+
+
 def spoil(name, old, new):
     """Return the one changed file in which `old` is now `new`, once."""
     assert old in FILES[name], f"{name} does not hold {old}"

@@ -1,9 +1,14 @@
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
 from quizzes.kinds import KINDS
-from quizzes.kinds.base import Outcome
+from quizzes.kinds.base import Feedback, Outcome
 from quizzes.kinds.multiple_choice import MultipleChoice
 from quizzes.lint import RULES, lint, lint_quiz
 from quizzes.lint.base import Finding, Severity
-from quizzes.lint.values import Context, Quiz
+from quizzes.lint.values import Context, Quiz, Version
+from tests.quizzes.kinds.strategies import items
 from tests.quizzes.lint.bank import FIRST, unit
 from tests.quizzes.lint.drafts import BARE, bank, choice
 
@@ -46,6 +51,20 @@ def test_findings_come_in_the_order_of_the_rules():
 def test_quiz_is_linted_as_a_whole():
     assert [each.rule for each in lint_quiz(unit(FIRST), FIRST)] == ["L28"]
     assert lint_quiz(Quiz("none", frozenset()), Context()) == []
+
+
+@pytest.mark.parametrize("kind", KINDS)
+@given(data=st.data())
+def test_every_kind_can_be_linted(kind, data):
+    item = data.draw(items(kind))
+    version = Version("this", kind, item.content, item.key, item.scoring, Feedback())
+
+    found = lint(version, bank(version))
+
+    # What a kind calls sound breaks no limit, and its key earns every point.
+    assert not {"L17", "L26"} & {
+        each.rule for each in found if each.severity == "error"
+    }
 
 
 def test_key_that_a_kind_marks_wrong_is_an_error(monkeypatch):
