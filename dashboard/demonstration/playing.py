@@ -1,7 +1,7 @@
 """Playing a story: each event goes through the services that real students use."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 
 from courses.models import Enrolment, Lesson
@@ -114,10 +114,12 @@ class _Answering:
 
     def _save(self, margin: float, chance: Chance) -> None:
         version = self.answer.version
-        raw = respond(self.question, margin, chance)
+        kind = kind_of(version)
+        right = kind.settled_key(self.question.key, self.answer.parameters)
+        raw = respond(replace(self.question, key=right), margin, chance)
         save_response(
             answer=self.answer,
-            response=kind_of(version).parse(content_of(version), raw),
+            response=kind.parse(content_of(version), raw),
             base_rev=self.answer.rev,
             now=self.clock.now,
         )

@@ -163,15 +163,22 @@ class Version:
 
 
 def version_of(code: str, columns: Mapping[str, Any], **known: Any) -> Version:
-    """Parse the stored columns of an item that its kind has found sound."""
+    """Parse the stored columns of an item that its kind has found sound.
+
+    Where attempts draw numbers, it is read with some that one might draw.
+    """
     kind = KINDS[columns["kind"]]
+    content = kind.Content.model_validate(columns["content"])
+    key = kind.Key.model_validate(columns["key"])
+    feedback = Feedback.model_validate(columns["feedback"])
+    drawn = kind.draw(content, key, code)
     return Version(
         code=code,
         kind=kind.name,
-        content=kind.Content.model_validate(columns["content"]),
-        key=kind.Key.model_validate(columns["key"]),
+        content=kind.settled(content, drawn),
+        key=kind.settled_key(key, drawn),
         scoring=kind.Scoring.model_validate(columns["scoring"]),
-        feedback=Feedback.model_validate(columns["feedback"]),
+        feedback=kind.settled_feedback(content, feedback, drawn),
         **known,
     )
 

@@ -5,6 +5,8 @@ import pytest
 from courses.content.faults import Faults
 from courses.content.yaml import load_yaml
 from quizzes.content.items import read_items
+from quizzes.kinds import KINDS
+from quizzes.lint.values import version_of
 from tests.factories.items import COMMON, END, NAMES
 
 VARIANT = (
@@ -66,6 +68,14 @@ def test_drawn_number_stays_on_a_line_with_its_unit():
 
     assert "{dose}\xa0mg" in columns["content"]["stem"]
     assert "{answer}\xa0mg" in columns["feedback"]["general"]
+
+
+def test_lint_reads_a_variant_with_numbers_in_it():
+    version = version_of("step", columns_of(VARIANT))
+
+    assert version.stem == "A patient takes 3 mg a day. What is 10 % less?"
+    assert str(version.key.amount) == "2.7"
+    assert KINDS["numeric"].check(version.content, version.key, version.scoring) == []
 
 
 def test_name_keeps_its_aliases_and_look_alikes():
