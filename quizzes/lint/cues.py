@@ -14,8 +14,9 @@ ALIKE = 0.6
 
 def jaccard(one: frozenset[object], other: frozenset[object]) -> float:
     """Return the share of what either has that both have."""
-    either = one | other
-    return len(one & other) / len(either) if either else 0.0
+    both = len(one & other)
+    either = len(one) + len(other) - both
+    return both / either if either else 0.0
 
 
 def clang(version: Version, context: Context) -> Flaws:
