@@ -4,31 +4,29 @@ A response is given in the shape that the kind's `parse` reads.
 """
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 from decimal import Decimal
-from typing import Any
 
-from dashboard.demonstration.ability import PART_BONUS, Traits, likelihood
+from dashboard.demonstration.ability import PART_BONUS, likelihood
 from dashboard.demonstration.chance import Chance
+from dashboard.demonstration.marking import (
+    choose_in_groups,
+    choose_spans,
+    fill_blanks,
+    mark_cells,
+)
+from dashboard.demonstration.placing import (
+    fill_slots,
+    point,
+    put_in_order,
+    write_name,
+)
+from dashboard.demonstration.questions import Question, Raw
+from dashboard.demonstration.seeming import seem_most_right, seem_right
 from quizzes.kinds.amounts import plain, rounded
-
-Raw = dict[str, object]
 
 # How much more often students fall for a lure than for any other wrong option.
 PULL = 12.0
 FROM_SLIP = 0.75  # of wrong numbers; the rest are ten times too much or too little
-
-
-@dataclass(frozen=True)
-class Question:
-    """An item as a student meets it, and what is truly right about it."""
-
-    kind: str
-    content: Any
-    key: Any
-    slips: tuple[Decimal, ...]
-    traits: Traits
-    lure: str = ""
 
 
 def respond(question: Question, margin: float, chance: Chance) -> Raw:
@@ -51,17 +49,11 @@ def choose_one(question: Question, margin: float, chance: Chance) -> Raw:
 
 def choose_several(question: Question, margin: float, chance: Chance) -> Raw:
     """Choose what seems right, or the n that seem most so."""
-    keyed = question.key.correct
-    reach = margin + PART_BONUS
-    seems = {
-        option.id: (reach if option.id in keyed else -reach)
-        + chance.logistic(option.id)
-        for option in question.content.options
-    }
-    ranked = sorted(seems, key=lambda each: seems[each], reverse=True)
-    if question.content.n is not None:
-        return {"choices": ranked[: question.content.n]}
-    return {"choices": [each for each in ranked if seems[each] > 0] or ranked[:1]}
+    content, keyed = question.content, set(question.key.correct)
+    ids = [option.id for option in content.options]
+    if content.n is None:
+        return {"choices": seem_right(ids, keyed, margin, chance)}
+    return {"choices": seem_most_right(ids, keyed, content.n, margin, chance)}
 
 
 def fill_rows(question: Question, margin: float, chance: Chance) -> Raw:
@@ -95,6 +87,15 @@ def work_out(question: Question, margin: float, chance: Chance) -> Raw:
 ANSWERING: Mapping[str, Callable[[Question, float, Chance], Raw]] = {
     "multiple-choice": choose_one,
     "multiple-response": choose_several,
+    "grouping": choose_in_groups,
     "matrix-multiple-choice": fill_rows,
+    "matrix-multiple-response": mark_cells,
+    "cloze": fill_blanks,
+    "rationale": fill_blanks,
+    "highlight": choose_spans,
+    "bow-tie": fill_slots,
+    "ordered-response": put_in_order,
+    "hot-spot": point,
     "numeric": work_out,
+    "short-answer": write_name,
 }

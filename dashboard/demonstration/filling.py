@@ -12,7 +12,6 @@ from django.db.models import F
 
 from courses.models import Course, Enrolment, Unit
 from dashboard.demonstration.ability import draw_traits
-from dashboard.demonstration.answering import Question
 from dashboard.demonstration.calendar import YESTERDAY, Calendar
 from dashboard.demonstration.chance import Chance
 from dashboard.demonstration.classroom import ZONE, Classroom, open_classroom
@@ -25,6 +24,7 @@ from dashboard.demonstration.flaw import (
 )
 from dashboard.demonstration.people import MEMBERS
 from dashboard.demonstration.playing import Stage, play_attempt, play_reading
+from dashboard.demonstration.questions import Question
 from dashboard.demonstration.story import Event, LessonPlan, Read, Story, UnitPlan
 from quizzes.models import Item, ItemVersion
 from quizzes.papers import content_of, marking_of

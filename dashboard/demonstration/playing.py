@@ -7,8 +7,9 @@ from datetime import datetime, timedelta
 from courses.models import Enrolment, Lesson
 from courses.services.progress import reach_sections
 from dashboard.demonstration.ability import likelihood
-from dashboard.demonstration.answering import Question, respond
+from dashboard.demonstration.answering import respond
 from dashboard.demonstration.chance import Chance
+from dashboard.demonstration.questions import Question
 from dashboard.demonstration.scripts import Ending
 from dashboard.demonstration.story import Read, Sit
 from quizzes.models import Answer, Assignment, Attempt

@@ -5,12 +5,27 @@ from decimal import Decimal
 import pytest
 
 from dashboard.demonstration.ability import Traits
-from dashboard.demonstration.answering import ANSWERING, Question, respond
+from dashboard.demonstration.answering import ANSWERING, respond
 from dashboard.demonstration.chance import Chance
+from dashboard.demonstration.questions import Question
 from quizzes.kinds import KINDS
 
 ABLE, LOST = 50.0, -50.0
-OPTIONS = [{"id": each, "text": each} for each in "abcdef"]
+
+
+def named(ids):
+    return [{"id": each, "text": each} for each in ids.split()]
+
+
+OPTIONS = named("a b c d e f")
+BLANKS = {
+    "passage": {"paragraphs": [[{"blank": "x"}, {"blank": "y"}]]},
+    "blanks": [{"id": "x"}, {"id": "y"}],
+    "tokens": OPTIONS,
+}
+IMAGE = {"name": "brain.svg", "alt": "A brain", "width": 640, "height": 480}
+CORNERS = [["0", "0"], ["0.1", "0"], ["0.1", "0.1"]]
+REGIONS = [{**each, "points": CORNERS} for each in OPTIONS]
 ASKED = {
     "multiple-choice": (
         {"stem": "Which?", "options": OPTIONS[:4]},
@@ -20,6 +35,55 @@ ASKED = {
     "matrix-multiple-choice": (
         {"stem": "Which?", "columns": OPTIONS[:2], "rows": OPTIONS[2:]},
         {"rows": {"c": "a", "d": "b", "e": "a", "f": "b"}},
+    ),
+    "grouping": (
+        {
+            "stem": "Which?",
+            "groups": [
+                {"id": "g", "text": "Breath", "options": OPTIONS[:3]},
+                {"id": "h", "text": "Gait", "options": OPTIONS[3:]},
+            ],
+        },
+        {"groups": {"g": ["a"], "h": ["d", "e"]}},
+    ),
+    "matrix-multiple-response": (
+        {"stem": "Which?", "columns": OPTIONS[:2], "rows": OPTIONS[2:]},
+        {"cells": [("c", "a"), ("d", "b"), ("e", "b")]},
+    ),
+    "cloze": ({"stem": "Which?", **BLANKS}, {"blanks": {"x": "a", "y": "b"}}),
+    "rationale": (
+        {"stem": "Which?", **BLANKS},
+        {"blanks": {"x": "a", "y": "b"}, "anchor": "x"},
+    ),
+    "highlight": (
+        {
+            "stem": "Which?",
+            "passage": {
+                "paragraphs": [[{"span": each, "text": each} for each in "abcdef"]]
+            },
+        },
+        {"correct": ["a", "c"]},
+    ),
+    "bow-tie": (
+        {
+            "stem": "Which?",
+            "actions": named("a1 a2 a3 a4"),
+            "conditions": named("c1 c2 c3"),
+            "parameters": named("p1 p2 p3 p4"),
+        },
+        {"actions": ["a1", "a2"], "condition": "c1", "parameters": ["p3", "p4"]},
+    ),
+    "ordered-response": (
+        {"stem": "Which?", "options": OPTIONS},
+        {"order": ["c", "a", "b", "d", "e", "f"]},
+    ),
+    "hot-spot": (
+        {"stem": "Where?", "image": IMAGE, "regions": REGIONS},
+        {"regions": ["a"]},
+    ),
+    "short-answer": (
+        {"stem": "Which drug?"},
+        {"answer": "lorazepam", "look_alikes": ["loperamide"]},
     ),
     "numeric": (
         {"stem": "How much?", "unit": "mg", "round_to": {"places": 1}},
@@ -79,6 +143,15 @@ def test_several_are_chosen_as_many_as_asked_for():
     answers = [respond(asked, 0.0, Chance(str(n))) for n in range(20)]
 
     assert {len(answer["choices"]) for answer in answers} == {3}
+
+
+def test_blank_without_another_choice_is_left_empty():
+    choices = OPTIONS[:1]
+    blanks = [{"id": "x", "choices": choices}, {"id": "y", "choices": choices}]
+
+    raw = respond(question("cloze", blanks=blanks), LOST, Chance("1"))
+
+    assert raw == {"blanks": {}}
 
 
 def test_wrong_numbers_come_from_slips_and_from_the_decimal_point():
