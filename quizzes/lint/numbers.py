@@ -8,7 +8,9 @@ from quizzes.lint.quantities import Quantity, quantities_of, read_quantity
 from quizzes.lint.values import Choices, Version
 from quizzes.lint.words import folded
 
-NUMERIC = "numeric"
+NUMERIC, PASSAGE = "numeric", "passage"
+# Lists in which one range needn't exclude another.
+ASIDE = frozenset({PASSAGE, "rows", "groups"})
 PLACES = {
     "whole number": 0,
     "tenth": 1,
@@ -20,7 +22,7 @@ PLACES = {
     "four decimal": 4,
 }
 ROUNDING = re.compile(
-    r"\b(?:round\w*|nearest|to)\b[^.?!]*?\b"
+    r"\b(?:(?:round(?:ed|ing)?|nearest)\b[^.?!]*?\b|to )"
     rf"({'|'.join(PLACES)}|\d decimal)",
     re.IGNORECASE,
 )
@@ -29,6 +31,8 @@ ROUNDING = re.compile(
 def overlaps(version: Version) -> Flaws:
     """Refuse ranges that share a value: it would have two answers."""
     for choices in version.lists:
+        if choices.where in ASIDE:
+            continue
         read = [(name, read_quantity(text)) for name, text in choices.texts.items()]
         found = [(name, quantity) for name, quantity in read if quantity is not None]
         for (first, one), (second, other) in combinations(found, 2):
@@ -44,7 +48,7 @@ def duplicates(version: Version) -> Flaws:
     for choices in version.lists:
         for first, second in combinations(choices.texts, 2):
             one, other = choices.texts[first], choices.texts[second]
-            if _are_same(one, other):
+            if choices.where != PASSAGE and _are_same(one, other):
                 message = f"“{other}” says the same as “{one}”"
                 fix = "write another option"
                 yield Flaw(Severity.ERROR, choices.at(second), message, fix)
@@ -62,7 +66,7 @@ def order(version: Version) -> Flaws:
     """Warn of numbers that don't rise or fall down the list."""
     for choices in version.contests:
         found = quantities_of(choices.texts.values())
-        if choices.where == "passage" or found is None:
+        if choices.where == PASSAGE or found is None:
             continue
         if choices.is_shuffled:
             message = "the options are amounts, and are shuffled"

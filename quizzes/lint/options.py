@@ -26,7 +26,8 @@ ABSOLUTE = re.compile(
     r"\b(always|never|only|all|none|every|must|completely|cannot)\b", re.IGNORECASE
 )
 VAGUE = re.compile(
-    r"\b(usually|often|sometimes|rarely|may|might|generally|frequently|possibly)\b",
+    r"\b(usually|often|sometimes|rarely|may(?! \d)|might|generally|frequently|"
+    r"possibly)\b",
     re.IGNORECASE,
 )
 

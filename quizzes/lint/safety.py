@@ -15,10 +15,13 @@ UNSAFE = {
     re.compile(r"\bIU\b"): "write units",
     re.compile(r"\bMSO4\b"): "write morphine sulfate",
     re.compile(r"\bMgSO4\b"): "write magnesium sulfate",
-    re.compile(r"\d\s?U\b"): "write units",
-    re.compile(r"\d+\.0+\s?(?:mg|mL|mcg)"): "leave out the trailing zero",
+    re.compile(r"\d\s?U\b(?!\.S|/L)"): "write units",
+    # A laboratory may show by a zero how exactly it measured.
+    re.compile(r"\d+\.0+\s?(?:mg|mL|mcg)\b(?!/d?L)"): "leave out the trailing zero",
     re.compile(r"(?<![\d.])\.\d"): "put a zero before the point",
 }
+# What is quoted is spoken of, and not used.
+QUOTED = re.compile("“[^”]*”")
 
 IMAGE = re.compile(r"<img\b[^>]*>")
 ALT = re.compile(r"\balt=(?:\"[^\"]*\S[^\"]*\"|'[^']*\S[^']*')")
@@ -66,8 +69,9 @@ def _read(version: Version) -> Iterator[tuple[str, str]]:
 def unsafe_notation(version: Version) -> Flaws:
     """Refuse what is misread in a prescription, wherever it stands."""
     for element, text in _read(version):
+        used = QUOTED.sub("“”", text)
         for pattern, fix in UNSAFE.items():
-            if found := pattern.search(text):
+            if found := pattern.search(used):
                 message = f"“{found[0]}” is misread in orders"
                 yield Flaw(Severity.ERROR, element, message, fix)
 

@@ -13,7 +13,15 @@ from quizzes.lint.words import (
     words,
 )
 
-NEGATIVE = re.compile(r"\b(not|except|(?<!at )least|incorrect|false)\b", re.IGNORECASE)
+NEGATIVE = re.compile(
+    r"\b(not|except|(?<!at )least|incorrect|false(?!.(?:positive|negative)))\b",
+    re.IGNORECASE,
+)
+# A clause that describes; what it denies is not what is asked.
+ASIDE = re.compile(
+    r"\b(?:who|whose|that|because|if|when|while|since|although)\b[^,?]*",
+    re.IGNORECASE,
+)
 MILD = re.compile(
     r"\b(contraindicated|(?:needs?|requires?) (?:further|more) teaching)\b",
     re.IGNORECASE,
@@ -33,7 +41,10 @@ TASK = re.compile(
     re.IGNORECASE,
 )
 BLANK = "__"
-HINGE = re.compile(r"previous question|\bquestion \d+|your answer to\b", re.IGNORECASE)
+HINGE = re.compile(
+    r"previous question|\bquestion \d+\b(?! (?:of|on|in) )|your answer to\b",
+    re.IGNORECASE,
+)
 LEAST_WORDS = 6  # of a stem
 MOST_WORDS = 120
 HARDEST = 14  # school grade
@@ -51,7 +62,7 @@ VOWEL_NAMES, VOWELS = frozenset("AEFHILMNORSX"), frozenset("aeiou")
 def negative_lead_in(version: Version) -> Flaws:
     """Warn of a negative question; where nothing stresses the word, refuse it."""
     question = lead_in(version.stem)
-    if found := NEGATIVE.search(question):
+    if found := NEGATIVE.search(ASIDE.sub("", question)):
         is_stressed = found[0].casefold() in strong_words(version.content.stem)
         yield Flaw(
             Severity.WARNING if is_stressed else Severity.ERROR,
@@ -68,7 +79,7 @@ def negative_lead_in(version: Version) -> Flaws:
 
 def double_negative(version: Version) -> Flaws:
     """Refuse a negative option under a negative question."""
-    if not NEGATIVE.search(lead_in(version.stem)):
+    if not NEGATIVE.search(ASIDE.sub("", lead_in(version.stem))):
         return
     for choices in version.contests:
         for name, text in choices.texts.items():

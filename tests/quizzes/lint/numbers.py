@@ -1,6 +1,15 @@
 """Cases of the rules about numbers."""
 
-from tests.quizzes.lint.drafts import amount, choice, cloze, fires, matrix, silent, stem
+from tests.quizzes.lint.drafts import (
+    amount,
+    choice,
+    cloze,
+    fires,
+    highlight,
+    matrix,
+    silent,
+    stem,
+)
 
 ROWS = ["Diazepam", "Lorazepam", "Oxazepam", "Temazepam"]
 
@@ -28,6 +37,8 @@ CASES = [
     silent("L14", fixed("*Under 5 mg", "5 to 10 mg", "More than 10 mg")),
     silent("L14", fixed("*1 to 2 mg", "1 to 2 mL", "1 to 2 tablets")),
     silent("L14", fixed("*5 mg", "5 mg and rest", "Rest")),
+    silent("L14", matrix(["A", "B"], ["1 to 2", "2 to 3", "4", "5"], [0, 1, 0, 1])),
+    silent("L14", highlight("*110 to 120", "115 to 125")),
     fires("L16", choice("*Diazepam", "diazepam.", "Oxazepam"), "error options.b"),
     fires("L16", fixed("*0.5 mg", "5 mg", "500 mcg"), "error options.c"),
     fires("L16", fixed("*1 day", "24 hours", "2 days"), "error options.b"),
@@ -39,6 +50,7 @@ CASES = [
     silent("L16", fixed("*0.5 mg", "5 mg", "50 mcg")),
     silent("L16", choice("*Diazepam by mouth", "Diazepam by vein", "Oxazepam")),
     silent("L16", fixed("*5 mg", "5 mL", "5 mg a day")),
+    silent("L16", highlight("*calm", "calm", "pale")),
     fires("L20", fixed("*5 mg", "2 mg", "10 mg"), "warning options"),
     fires("L20", choice("*2 mg", "5 mg", "10 mg"), "warning options"),
     fires(
@@ -63,6 +75,7 @@ CASES = [
     silent("L35", amount("How fast does it run? Round to a whole number.", places=0)),
     silent("L35", amount("What is the rate, to one decimal place?", places=1)),
     silent("L35", amount("How fast does the pump run?")),
+    silent("L35", amount("On rounds the dose is cut to a tenth. What is it?")),
     silent("L35", stem("Which drug? Round to a whole number.")),
     silent("L35", cloze("Round to the nearest ", "*tenth", "half", "third")),
 ]

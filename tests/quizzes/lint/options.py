@@ -74,6 +74,7 @@ CASES = [
         "note options.b",
     ),
     silent("L09", choice("*It falls", "It rises", "It stays")),
+    silent("L09", choice("*May 2", "June 2", "July 2")),
     silent("L09", choice("*In 3 of 10 patients", "In none", "In mayhem")),
     silent("L09", choice("*A softening", "A mighty dose", "A map")),
     fires("L19", choice("*2 mg", "4 mg", "Nothing"), "note options"),

@@ -67,6 +67,9 @@ CASES = [
             }
         ),
     ),
+    silent("L31", stem("She is one of 1990 U.S. patients. What now?")),
+    silent("L31", stem("Creatinine is 1.0 mg/dL and AST 45 U/L. What now?")),
+    silent("L31", stem("An order reads “lorazepam 1.0 mg QD”. What now?")),
     silent("L31", stem("Version 2.0 of the chart is out... Which one now?")),
     fires("L32", stem('What is this? <img src="a.png" alt=" ">'), "error stem"),
     fires("L32", spots("*Left", "Right", "Top", alt=" "), "error image"),

@@ -27,6 +27,9 @@ CASES = [
     fires(
         "L04", stem("Which words show that she needs further teaching?"), "note stem"
     ),
+    silent("L04", stem("What does a patient who is not breathing need?")),
+    silent("L04", stem("Which sign shows that the drug is not working?")),
+    silent("L04", stem("What makes this a false-positive result of the test?")),
     silent("L04", stem("He has not slept. Which drug fits him best?")),
     silent("L04", stem("Which drug lasts at least a whole day?")),
     silent("L04", stem("Which note belongs on the chart of this patient?")),
@@ -127,6 +130,7 @@ CASES = [
     ),
     fires("L30", stem("What follows from the previous question?"), "error stem"),
     fires("L30", choice("*As in question 2", "More", "Less"), "error options.a"),
+    silent("L30", stem("What does question 9 of the PHQ-9 ask her?")),
     silent("L30", stem("Which question should the nurse ask her first?")),
     silent("L30", stem("The previous nurse left a note. What does it mean?")),
     silent("L30", choice("*An answer to 2 of them", "A question", "A note")),
