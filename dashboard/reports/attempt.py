@@ -3,12 +3,10 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
-from html import unescape
-from typing import Any
 
-from django.utils.html import strip_tags
 from django.utils.translation import gettext, ngettext
 
+from dashboard.reports.naming import in_words
 from quizzes.models import Answer, AnswerEvent, Attempt
 from quizzes.papers import content_of
 
@@ -108,26 +106,4 @@ def _arrival(event: AnswerEvent, answer: Answer) -> Arrival:
         position=answer.position,
         kind=kind,
         response=words if kind in LOST else "",
-    )
-
-
-def in_words(content: Any, response: dict[str, Any]) -> str:
-    """Return a stored response as a person reads it."""
-    if value := response.get("value"):
-        return " ".join(filter(None, (value, response.get("unit"))))
-    if rows := response.get("rows"):
-        pairs = [
-            f"{_text(content.rows, row)}: {_text(content.columns, column)}"
-            for row, column in rows.items()
-        ]
-        return "; ".join(pairs)
-    chosen = response.get("choices") or filter(None, [response.get("choice")])
-    texts = [_text(content.options, each) for each in chosen]
-    return "; ".join(texts) or gettext("nothing")
-
-
-def _text(parts: Sequence[Any], name: str) -> str:
-    """Return the plain text of an option, a row or a column."""
-    return next(
-        (unescape(strip_tags(each.text)) for each in parts if each.id == name), name
     )

@@ -1,7 +1,7 @@
 """One version of an item: who chose what, by how well they did on the rest."""
 
 from collections import Counter
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -11,6 +11,7 @@ from django.utils.translation import gettext
 from courses.models import Cohort
 from dashboard.reports.first_attempts import REST, first_answers
 from dashboard.reports.items import ItemLine, items_report
+from dashboard.reports.naming import element_names
 from quizzes.models import ItemVersion
 from quizzes.papers import content_of
 from quizzes.statistics import EXPECTED_FROM, FACILITY_FROM, WORKING_FROM, thirds
@@ -145,7 +146,7 @@ def _given(cohort: Cohort, line: ItemLine) -> Sequence[Given]:
 
 def _is_typed(version: ItemVersion) -> bool:
     """Tell whether answers are typed, so that there is no list to choose from."""
-    return version.kind == "numeric"
+    return version.kind in {"numeric", "short-answer"}
 
 
 def _parts(content: Any, given: Sequence[Given]) -> Sequence[Choice]:
@@ -158,24 +159,11 @@ def _parts(content: Any, given: Sequence[Given]) -> Sequence[Choice]:
             seen.setdefault(at, part["keyed"])
             if part["selected"]:
                 chosen[(*at, each.third)] += 1
-    names = _names(content)
+    names = element_names(content)
     return [
-        _choice(*names(at), is_key=is_key, counts=[chosen[(*at, t)] for t in range(3)])
+        _choice(*names(*at), is_key=is_key, counts=[chosen[(*at, t)] for t in range(3)])
         for at, is_key in seen.items()
     ]
-
-
-def _names(content: Any) -> Callable[[tuple[str, str]], tuple[str, str]]:
-    """Return a look-up of what an element is called, and how it reads as HTML."""
-    if hasattr(content, "rows"):
-        rows = {row.id: row.text for row in content.rows}
-        columns = {column.id: column.text for column in content.columns}
-        return lambda at: ("", f"{rows.get(at[0], '')}: {columns.get(at[1], '')}")
-    letters = dict(
-        zip((option.id for option in content.options), "ABCDEFGHIJ", strict=False)
-    )
-    texts = {option.id: option.text for option in content.options}
-    return lambda at: (letters.get(at[0], ""), texts.get(at[0], ""))
 
 
 def _values(given: Sequence[Given]) -> Sequence[Choice]:
@@ -183,7 +171,7 @@ def _values(given: Sequence[Given]) -> Sequence[Choice]:
     counts: dict[str, list[int]] = {}
     right: dict[str, bool] = {}
     for each in given:
-        parts = (each.response.get("value"), each.response.get("unit"))
+        parts = [each.response.get(part) for part in ("value", "unit", "text")]
         text = " ".join(filter(None, parts)) or gettext("Not answered")
         counts.setdefault(text, [0, 0, 0])[each.third] += 1
         right[text] = any(part["selected"] for part in each.elements)
