@@ -5,6 +5,7 @@ Source: Haladyna TM, Downing SM, Rodriguez MC. Appl Meas Educ 2002;15:309-334; N
 Constructing Written Test Questions for the Basic and Clinical Sciences.
 """
 
+from collections.abc import Mapping
 from itertools import chain
 
 from quizzes.lint import (
@@ -17,10 +18,10 @@ from quizzes.lint import (
     teaching,
     wording,
 )
-from quizzes.lint.base import BankRule, Finding, ItemRule, QuizRule
+from quizzes.lint.base import BankRule, Finding, ItemRule, QuizRule, TextRule
 from quizzes.lint.values import Context, Quiz, Version
 
-ITEM_RULES: tuple[ItemRule | BankRule, ...] = (
+ITEM_RULES: tuple[ItemRule | TextRule | BankRule, ...] = (
     *options.RULES,
     *wording.RULES,
     *cues.RULES,
@@ -33,7 +34,10 @@ ITEM_RULES: tuple[ItemRule | BankRule, ...] = (
 QUIZ_RULES: tuple[QuizRule, ...] = bank.QUIZ_RULES
 
 # By id, in the order of the ids.
-EVERY_RULE: tuple[ItemRule | BankRule | QuizRule, ...] = (*ITEM_RULES, *QUIZ_RULES)
+EVERY_RULE: tuple[ItemRule | TextRule | BankRule | QuizRule, ...] = (
+    *ITEM_RULES,
+    *QUIZ_RULES,
+)
 RULES = {rule.id: rule for rule in sorted(EVERY_RULE, key=lambda rule: rule.id)}
 
 
@@ -41,6 +45,12 @@ def lint(version: Version, context: Context) -> list[Finding]:
     """Return what the rules find in one item, rule by rule."""
     found = [rule.findings(version, context) for rule in ITEM_RULES]
     return sorted(chain(*found), key=lambda finding: finding.rule)
+
+
+def lint_texts(texts: Mapping[str, str]) -> list[Finding]:
+    """Return what the rules about any text find in those of a chart, by element."""
+    rules = [rule for rule in ITEM_RULES if isinstance(rule, TextRule)]
+    return list(chain.from_iterable(rule.findings_in(texts) for rule in rules))
 
 
 def lint_quiz(quiz: Quiz, context: Context) -> list[Finding]:

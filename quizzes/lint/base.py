@@ -1,6 +1,6 @@
 """What every rule gives: findings, how grave they are, and the rule itself."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import NamedTuple, TypeAlias
@@ -66,6 +66,21 @@ class ItemRule(Rule):
     def findings(self, version: Version, context: Context) -> Iterator[Finding]:
         """Return what it finds in an item."""
         return self.made(self.check(version))
+
+
+@dataclass(frozen=True)
+class TextRule(Rule):
+    """A rule that reads any text, of an item or of the chart it is asked about."""
+
+    check: Callable[[Mapping[str, str]], Flaws]
+
+    def findings(self, version: Version, context: Context) -> Iterator[Finding]:
+        """Return what it finds in an item."""
+        return self.findings_in({**version.asked, **version.told})
+
+    def findings_in(self, texts: Mapping[str, str]) -> Iterator[Finding]:
+        """Return what it finds in plain texts by element."""
+        return self.made(self.check(texts))
 
 
 @dataclass(frozen=True)

@@ -1,10 +1,10 @@
 """Rules about what can harm: notation, pictures without words, persons' data."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Mapping
 
 from quizzes.kinds.base import Option
-from quizzes.lint.base import Flaw, Flaws, ItemRule, Severity
+from quizzes.lint.base import Flaw, Flaws, ItemRule, Severity, TextRule
 from quizzes.lint.values import Version
 
 # Source: The Joint Commission, "Do Not Use" list; ISMP, List of Error-Prone
@@ -60,15 +60,9 @@ IDENTIFIERS = {
 }
 
 
-def _read(version: Version) -> Iterator[tuple[str, str]]:
-    """Yield every text of an item with its element."""
-    yield from version.asked.items()
-    yield from version.told.items()
-
-
-def unsafe_notation(version: Version) -> Flaws:
+def unsafe_notation(texts: Mapping[str, str]) -> Flaws:
     """Refuse what is misread in a prescription, wherever it stands."""
-    for element, text in _read(version):
+    for element, text in texts.items():
         used = QUOTED.sub("“”", text)
         for pattern, fix in UNSAFE.items():
             if found := pattern.search(used):
@@ -98,9 +92,9 @@ def media(version: Version) -> Flaws:
             yield Flaw(Severity.WARNING, element, message, fix)
 
 
-def identifiers(version: Version) -> Flaws:
+def identifiers(texts: Mapping[str, str]) -> Flaws:
     """Refuse what looks like a real person's data."""
-    for element, text in _read(version):
+    for element, text in texts.items():
         for what, pattern in IDENTIFIERS.items():
             if found := pattern.search(text):
                 message = f"“{found[0]}” looks like a {what}"
@@ -109,7 +103,7 @@ def identifiers(version: Version) -> Flaws:
 
 
 RULES = (
-    ItemRule("L31", "Unsafe notation", unsafe_notation),
+    TextRule("L31", "Unsafe notation", unsafe_notation),
     ItemRule("L32", "Pictures and colors", media),
-    ItemRule("L34", "Identifiers", identifiers),
+    TextRule("L34", "Identifiers", identifiers),
 )

@@ -56,7 +56,7 @@ def _context_of(course: Course, versions: Mapping[str, Version]) -> Context:
     return Context(
         versions=versions,
         quizzes=[
-            Quiz(quiz.slug, _codes(quiz.live_slots) & versions.keys())
+            Quiz(quiz.slug, _codes(quiz.live_slots).intersection(versions))
             for quiz in quizzes
         ],
         sources={each.key: source_of(each) for each in course.references.all()},

@@ -5,7 +5,7 @@ from hypothesis import strategies as st
 from quizzes.kinds import KINDS
 from quizzes.kinds.base import Feedback, Outcome
 from quizzes.kinds.multiple_choice import MultipleChoice
-from quizzes.lint import RULES, lint, lint_quiz
+from quizzes.lint import RULES, lint, lint_quiz, lint_texts
 from quizzes.lint.base import Finding, Severity
 from quizzes.lint.values import Context, Quiz, Version
 from tests.quizzes.kinds.strategies import items
@@ -46,6 +46,14 @@ def test_findings_come_in_the_order_of_the_rules():
 
     assert found == ["L02", "L08", "L08", "L09", "L25"]
     assert found == sorted(found)
+
+
+def test_chart_is_linted_by_the_rules_about_texts():
+    texts = {"tabs.n.entries.a": "MRN 448812, daily", "tabs.n.entries.b": "Rests. 5 U"}
+
+    found = [(each.rule, each.element) for each in lint_texts(texts)]
+
+    assert found == [("L31", "tabs.n.entries.b"), ("L34", "tabs.n.entries.a")]
 
 
 def test_quiz_is_linted_as_a_whole():
