@@ -79,7 +79,10 @@ def test_kind_has_its_files(kind):
     module = kind.name.replace("-", "_")
 
     assert find_spec(f"quizzes.kinds.{module}")
+    assert find_spec(f"quizzes.forms.{module}")
     assert (ROOT / f"tests/quizzes/kinds/test_{module}.py").is_file()
+    for template in ("_input.html", "_review.html"):
+        assert (ROOT / "templates/quizzes/kinds" / kind.name / template).is_file()
 
 
 def test_every_kind_has_items_to_try():
