@@ -6,7 +6,13 @@ from courses.content.faults import Faults
 from courses.content.yaml import Document, load_yaml
 
 # Folders of a package, and what the names in them end with.
-PARTS = {"lessons": ".md", "figures": ".svg", "items": ".yaml", "quizzes": ".yaml"}
+PARTS = {
+    "lessons": ".md",
+    "figures": ".svg",
+    "items": ".yaml",
+    "cases": ".yaml",
+    "quizzes": ".yaml",
+}
 TOP = ("course.yaml", "references.yaml", "glossary.yaml")
 IGNORED = frozenset({"README.md"})
 

@@ -8,6 +8,7 @@ from courses.content.folder import Folder, file_of
 from courses.content.mentions import mentions, note_repeats
 from courses.content.package import Package, read_package
 from courses.content.yaml import Document
+from quizzes.content.cases import read_case
 from quizzes.content.items import read_items
 from quizzes.content.linting import note_findings
 from quizzes.content.quizzes import Bank, read_quiz
@@ -43,42 +44,62 @@ def read_unlinted_course(root: Path) -> CourseSource:
     _check_shown(package, bank, faults)
     read = {
         name: read_quiz(name, document, bank, package.names, faults)
-        for name in folder.names("quizzes")
-        if (document := folder.document(file_of("quizzes", name))) is not None
+        for name, document in _documents(folder, "quizzes").items()
     }
     if faults or package.form is None:
         raise CourseInvalidError(faults)
     items = [bank.items[code] for code in sorted(bank.items)]
     quizzes = [quiz for quiz in read.values() if quiz is not None]
-    return CourseSource(package.form, package, items, quizzes)
+    cases = [bank.cases[code] for code in sorted(bank.cases)]
+    return CourseSource(package.form, package, items, quizzes, cases)
 
 
 def _read_bank(folder: Folder, package: Package, faults: Faults) -> Bank:
     """Read every item, and the names of those that have faults."""
-    documents = [
-        document
-        for name in folder.names("items")
-        if (document := folder.document(file_of("items", name))) is not None
-    ]
+    documents = _documents(folder, "items")
+    charts = _documents(folder, "cases")
     found = Faults()
     items = [
         item
-        for document in documents
+        for document in documents.values()
         for item in read_items(document, package.names, found)
     ]
+    cases = [
+        case
+        for name, document in charts.items()
+        if (case := read_case(name, document, package.names, found)) is not None
+    ]
+    items += [item for case in cases for item in case.items]
     faults.extend(found)
     named = [
-        mention for document in documents for mention in mentions(document, ..., "code")
+        *(each for file in documents.values() for each in mentions(file, ..., "code")),
+        *(
+            each
+            for file in charts.values()
+            for each in mentions(file, "items", ..., "code")
+        ),
     ]
     first = note_repeats(named, "item", faults)
-    are_read = len(documents) == len(folder.names("items"))
+    wanted = [*folder.names("items"), *folder.names("cases")]
+    are_read = len(documents) + len(charts) == len(wanted)
     return Bank(
         items={item.form.code: item for item in reversed(items)},
         named=first,
-        checks=_checks(documents),
+        checks=_checks(list(documents.values())),
         is_whole=are_read and not found,
         has_every_name=are_read,
+        cases={case.form.code: case for case in cases},
+        case_names=frozenset(folder.names("cases")),
     )
+
+
+def _documents(folder: Folder, part: str) -> dict[str, Document]:
+    """Return the files of one part that can be read, by their names."""
+    return {
+        name: document
+        for name in folder.names(part)
+        if (document := folder.document(file_of(part, name))) is not None
+    }
 
 
 def _checks(documents: Sequence[Document]) -> frozenset[str]:

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from pydantic import BaseModel, RootModel
 
 from courses.content.schemas import CourseForm, LessonForm, ReferenceForm, TermForm
+from quizzes.content.case_schemas import CaseForm
 from quizzes.content.quiz_schemas import QuizForm
 from quizzes.content.schemas import ItemsForm
 
@@ -26,6 +27,7 @@ FILES: dict[str, type[BaseModel]] = {
     "glossary": GlossaryForm,
     "lesson": LessonForm,
     "items": ItemsForm,
+    "case": CaseForm,
     "quiz": QuizForm,
 }
 

@@ -91,7 +91,7 @@ class ItemForm(Form):
 
     code: Slug = Field(description="the name that lessons and quizzes use for it")
     use: Literal["check", "pool"] = Field(
-        description="check for a lesson's own question, pool for quizzes"
+        "pool", description="check for a lesson's own question, pool for quizzes"
     )
     objectives: Annotated[list[Code], Field(min_length=1, max_length=2), Once] = Field(
         description="the codes of one or two objectives"
@@ -101,6 +101,10 @@ class ItemForm(Form):
         default_factory=list, description="the tags that quizzes draw by"
     )
     step: STEP | None = Field(None, description="the step of clinical judgment")
+    cues: Annotated[list[ElementId], Once] = Field(
+        default_factory=list,
+        description="in a case, the ids of the chart's lines that matter for it",
+    )
     stem: Text = Field(description="the question, in Markdown")
     shuffle: Literal["no"] | None = Field(
         None, description='"no" where the order of the choices has a meaning'

@@ -25,6 +25,7 @@ from quizzes.kinds import KINDS
 from quizzes.kinds.base import Feedback
 
 SUMMARY_LENGTH = 200
+CASE = "case"
 # What a kind calls its parts, and where an author writes them.
 COLUMNS = frozenset({"content", "key", "scoring"})
 WRITTEN_AS = {
@@ -35,6 +36,15 @@ WRITTEN_AS = {
     "rule": "scoring",
     "value": "answer",
 }
+
+
+@dataclass(frozen=True)
+class Place:
+    """Which chart an item is asked about, and where in its case if in one."""
+
+    chart: str
+    digest: str
+    position: int | None
 
 
 @dataclass(frozen=True)
@@ -49,11 +59,21 @@ class ItemSource:
     columns: Mapping[str, Any]
     document: Document
     at: Path
+    place: Place | None = None
+
+    @property
+    def use(self) -> str:
+        """Return where it may be asked; an item of a case there alone."""
+        is_in_case = self.place is not None and self.place.position is not None
+        return CASE if is_in_case else self.form.use
 
     @property
     def digest(self) -> str:
         """Return what changes when anything that a student may see changes."""
-        text = json.dumps(self.columns, sort_keys=True, ensure_ascii=False)
+        seen = dict(self.columns)
+        if self.place is not None:
+            seen["chart"] = self.place.digest
+        text = json.dumps(seen, sort_keys=True, ensure_ascii=False)
         return hashlib.sha256(text.encode()).hexdigest()
 
 
@@ -65,12 +85,29 @@ def read_items(document: Document, names: Names, faults: Faults) -> list[ItemSou
         return []
     items = []
     for at in range(len(document.data)):
-        found = Faults()
-        item = _read_item(Texts(document, (at,), Sheet(names), found))
-        faults.extend(found)
-        if item is not None and not found:
+        item = read_item(document, (at,), names, faults)
+        if item is not None:
             items.append(item)
+            _refuse_cues(item, faults)
     return items
+
+
+def read_item(
+    document: Document, at: Path, names: Names, faults: Faults
+) -> ItemSource | None:
+    """Read the item at one place of a file; a faulty one gives none."""
+    found = Faults()
+    item = _read_item(Texts(document, at, Sheet(names), found))
+    faults.extend(found)
+    return None if found else item
+
+
+def _refuse_cues(item: ItemSource, faults: Faults) -> None:
+    """Note cues where there is no chart that they could be in."""
+    if item.form.cues:
+        line = item.document.line((*item.at, "cues"))
+        what = "`cues` are lines of a chart; only an item in cases/ has them"
+        faults.add(item.document.file, line, what)
 
 
 def _read_item(texts: Texts) -> ItemSource | None:
@@ -93,6 +130,7 @@ def _read_item(texts: Texts) -> ItemSource | None:
             "slips": parts.slips,
             "citations": texts.citations(),
             "reread": {"lesson": lesson, "section": section},
+            "cues": form.cues,
         }
     )
     marked = _marked(texts, {"stem": stem, **parts.content}, parts, feedback)

@@ -10,8 +10,9 @@ from django.db import transaction
 from courses.content.loader import Report, record_load, write_course
 from courses.content.values import CourseValues, digest_of, values_of
 from courses.models import Course
+from quizzes.content.chart_rows import write_charts
 from quizzes.content.course import read_course
-from quizzes.content.rows import quiz_values, write_items, write_quizzes
+from quizzes.content.rows import Asked, quiz_values, write_items, write_quizzes
 from quizzes.content.sources import CourseSource
 
 LoadReport: TypeAlias = Report
@@ -76,10 +77,11 @@ def _write(
     report.tally("course").new += stored is None
     report.tally("course").changed += stored is not None
     rows = write_course(values, digest, now=now, report=report, step=steps)
-    items = write_items(source.items, rows, now=now, report=report)
+    charts = write_charts(source.cases, rows, now=now, report=report)
+    items = write_items(source.items, rows, charts, now=now, report=report)
     steps("items")
     units = {slug: unit.slug for unit in source.form.units for slug in unit.quizzes}
-    write_quizzes(source.quizzes, units, rows, items, report)
+    write_quizzes(source.quizzes, units, rows, Asked(items, charts), report)
     steps("quizzes")
     record_load(rows.course, report, before=before, now=now)
 
@@ -90,4 +92,5 @@ def _digest(source: CourseSource, values: CourseValues) -> str:
         [quiz_values(quiz), quiz.form.model_dump(mode="json")]
         for quiz in source.quizzes
     ]
-    return digest_of([vars(values), items, quizzes])
+    cases = [[case.digest, case.form.model_dump(mode="json")] for case in source.cases]
+    return digest_of([vars(values), items, quizzes, cases])

@@ -24,6 +24,7 @@ class SlotForm(Form):
     """A place in a quiz."""
 
     item: Slug | None = Field(None, description="the code of one item")
+    case: Slug | None = Field(None, description="the code of one case or trend")
     draw: Annotated[Whole, Field(ge=1, le=100)] | None = Field(
         None, description="how many items to draw"
     )

@@ -1,7 +1,7 @@
 """An author's quizzes to slots and the pools that they draw from."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import timedelta
 from decimal import Decimal
 
@@ -10,7 +10,8 @@ from courses.content.mentions import Mention, mentions, note_unknown
 from courses.content.names import Names
 from courses.content.validation import validate
 from courses.content.yaml import Document
-from quizzes.content.items import ItemSource
+from quizzes.content.cases import CaseSource
+from quizzes.content.items import CASE, ItemSource
 from quizzes.content.quiz_schemas import PoolForm, QuizForm, SlotForm
 
 POOL = "pool"
@@ -23,6 +24,7 @@ class SlotSource:
     weight: Decimal
     draw: int
     pool: Sequence[str]
+    case: str | None = None
 
 
 @dataclass(frozen=True)
@@ -47,6 +49,9 @@ class Bank:
     `is_whole` is false when items are missing because they have faults: then
     nothing is said of pools that are too small. `has_every_name` is false when a
     whole file could not be read.
+
+    Shape: `cases` leads from each case's code to it, `case_names` are those of
+    faulty ones too.
     """
 
     items: Mapping[str, ItemSource]
@@ -54,6 +59,8 @@ class Bank:
     checks: frozenset[str]
     is_whole: bool
     has_every_name: bool
+    cases: Mapping[str, CaseSource] = field(default_factory=dict)
+    case_names: frozenset[str] = frozenset()
 
     def tags(self) -> frozenset[str]:
         """Return the tags of the items that a quiz may draw."""
@@ -61,7 +68,7 @@ class Bank:
             tag
             for item in self.items.values()
             for tag in item.form.tags
-            if item.form.use == POOL
+            if item.use == POOL
         )
 
     def pool(self, wanted: PoolForm) -> list[str]:
@@ -69,7 +76,7 @@ class Bank:
         return sorted(
             code
             for code, item in self.items.items()
-            if item.form.use == POOL
+            if item.use == POOL
             and set(wanted.tags) <= set(item.form.tags)
             and (
                 not wanted.objectives
@@ -102,6 +109,16 @@ class _Reader:
         self._document, self._form = document, form
         self._bank, self._faults = bank, faults
         self._fixed = [slot.item for slot in form.slots if slot.item]
+        # Trends that a slot of their own asks are in no draw.
+        self._set_apart = {
+            *self._fixed,
+            *(
+                item.form.code
+                for slot in form.slots
+                if slot.case and slot.case in bank.cases
+                for item in bank.cases[slot.case].items
+            ),
+        }
 
     def read(self, name: str) -> QuizSource:
         """Return the quiz, or note what is wrong with it."""
@@ -120,16 +137,37 @@ class _Reader:
         weight = Decimal(form.weight or 1)
         if weight <= 0:
             self._fault(f"`weight` is {weight}; write more than 0", "slots", at)
-        if form.item is not None and form.draw is None and form.pool is None:
-            self._check_item(at, form.item)
-            return SlotSource(weight, 1, [form.item])
-        if form.item is None and form.draw is not None and form.pool is not None:
-            pool = self._bank.pool(form.pool)
-            free = [code for code in pool if code not in self._fixed]
-            return SlotSource(weight, form.draw, free)
-        what = "write `item: code`, or `draw: 3` with `from: {tags: [some-tag]}`"
+        match form.item, form.case, form.draw, form.pool:
+            case str(item), None, None, None:
+                self._check_item(at, item)
+                return SlotSource(weight, 1, [item])
+            case None, str(code), None, None:
+                return self._case(at, code, weight)
+            case None, None, int(draw), PoolForm() as wanted:
+                pool = self._bank.pool(wanted)
+                free = [code for code in pool if code not in self._set_apart]
+                return SlotSource(weight, draw, free)
+        what = (
+            "write `item: code`, `case: code`, "
+            "or `draw: 3` with `from: {tags: [some-tag]}`"
+        )
         self._fault(what, "slots", at)
         return SlotSource(weight, 1, [])
+
+    def _case(self, at: int, code: str, weight: Decimal) -> SlotSource:
+        """Return the place of all of a case's items, in their order."""
+        if code not in self._bank.case_names:
+            what = f"unknown case `{code}`; {did_you_mean(code, self._bank.case_names)}"
+            self._fault(what, "slots", at, "case")
+        before = [slot.case for slot in self._form.slots[:at]]
+        if code in before:
+            self._fault(f"the case `{code}` has a slot already", "slots", at, "case")
+        source = self._bank.cases.get(code)
+        pool = [item.form.code for item in source.items] if source else []
+        for item in set(pool) & set(self._fixed):
+            what = f"the item `{item}` of this case has a slot of its own; keep one"
+            self._fault(what, "slots", at, "case")
+        return SlotSource(weight, max(1, len(pool)), pool, case=code)
 
     def _check_item(self, at: int, code: str) -> None:
         if code in self._bank.checks:
@@ -138,6 +176,9 @@ class _Reader:
         elif code not in self._bank.named and self._bank.has_every_name:
             pool = self._bank.named.keys() - self._bank.checks
             what = f"unknown item `{code}`; {did_you_mean(code, pool)}"
+            self._fault(what, "slots", at, "item")
+        elif code in self._bank.items and self._bank.items[code].use == CASE:
+            what = f"`{code}` is asked with its case alone; write `case: …`"
             self._fault(what, "slots", at, "item")
         if self._fixed.index(code) != self._fixed_before(at):
             self._fault(f"the item `{code}` has a slot already", "slots", at, "item")

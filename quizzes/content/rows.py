@@ -1,6 +1,7 @@
 """Checked items and quizzes to rows: items gain versions, nothing attempted is lost."""
 
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from datetime import datetime
 from decimal import Decimal
 from typing import Any
@@ -12,14 +13,22 @@ from courses.content.rows import Tally, retire_rows, sync_links, sync_rows
 from courses.content.values import Values, digest_of
 from quizzes.content.items import ItemSource
 from quizzes.content.quizzes import QuizSource, SlotSource
-from quizzes.models import Item, ItemVersion, Quiz, Slot
+from quizzes.models import Item, ItemVersion, Quiz, Slot, Stimulus
 from quizzes.services.versions import publish_versions
 
 
 def write_items(
-    items: Sequence[ItemSource], rows: CourseRows, *, now: datetime, report: Report
+    items: Sequence[ItemSource],
+    rows: CourseRows,
+    charts: Mapping[str, Stimulus],
+    *,
+    now: datetime,
+    report: Report,
 ) -> dict[str, Item]:
-    """Write items by code; one that changed gets a new version, one gone retires."""
+    """Write items by code; one that changed gets a new version, one gone retires.
+
+    Shape: `charts` leads from each case's code to its chart.
+    """
     course = rows.course
     tally = report.tally("items")
     wanted = {item.form.code: _item_values(item) for item in items}
@@ -30,7 +39,7 @@ def write_items(
         tally,
         course=course,
     )
-    _publish(items, written, now=now, report=report)
+    _publish(items, written, charts, now=now, report=report)
     gone = course.items.filter(status=Item.Status.LIVE).exclude(code__in=list(wanted))
     tally.gone += _retire(gone)
     sync_links(
@@ -50,7 +59,8 @@ def write_items(
 def _item_values(item: ItemSource) -> Values:
     form = item.form
     return {
-        "use": form.use,
+        "use": item.use,
+        "case_position": item.place.position if item.place else None,
         "status": Item.Status.LIVE,
         "step": form.step or "",
         "bloom": form.bloom,
@@ -68,6 +78,7 @@ def _retire(gone: Any) -> int:
 def _publish(
     items: Sequence[ItemSource],
     written: Mapping[str, Item],
+    charts: Mapping[str, Stimulus],
     *,
     now: datetime,
     report: Report,
@@ -84,6 +95,9 @@ def _publish(
         made.append(
             ItemVersion(
                 item=item,
+                stimulus_version=(
+                    charts[source.place.chart].current_version if source.place else None
+                ),
                 number=number,
                 digest=source.digest,
                 created_at=now,
@@ -95,11 +109,29 @@ def _publish(
     tally.new += len(made)
 
 
+@dataclass(frozen=True)
+class Asked:
+    """What slots point at, by the codes their authors gave."""
+
+    items: Mapping[str, Item]
+    charts: Mapping[str, Stimulus]
+
+    def chart_of(self, source: SlotSource) -> Stimulus | None:
+        """Return the case that a slot asks, if it asks one."""
+        return self.charts[source.case] if source.case else None
+
+    def fits(self, slot: Slot, source: SlotSource) -> bool:
+        """Tell whether a slot weighs, draws and asks as its author has it."""
+        chart = self.chart_of(source)
+        stored = (slot.weight, slot.draw, slot.case_id)
+        return stored == (source.weight, source.draw, chart.pk if chart else None)
+
+
 def write_quizzes(
     quizzes: Sequence[QuizSource],
     units: Mapping[str, str],
     rows: CourseRows,
-    items: Mapping[str, Item],
+    asked: Asked,
     report: Report,
 ) -> None:
     """Write quizzes by slug, and their slots.
@@ -119,7 +151,7 @@ def write_quizzes(
     retire_rows(course.quizzes.all(), "slug", wanted, tally)
     slots = report.tally("quiz slots")
     for quiz in quizzes:
-        _write_slots(written[quiz.form.slug], quiz.slots, items, slots)
+        _write_slots(written[quiz.form.slug], quiz.slots, asked, slots)
 
 
 def quiz_values(quiz: QuizSource) -> Values:
@@ -137,12 +169,14 @@ def quiz_values(quiz: QuizSource) -> Values:
         "review": defaults.review,
         "is_retired": False,
     }
-    slots = [[str(slot.weight), slot.draw, list(slot.pool)] for slot in quiz.slots]
+    slots = [
+        [str(slot.weight), slot.draw, list(slot.pool), slot.case] for slot in quiz.slots
+    ]
     return {**values, "digest": digest_of([values, slots])}
 
 
 def _write_slots(
-    quiz: Quiz, sources: Sequence[SlotSource], items: Mapping[str, Item], tally: Tally
+    quiz: Quiz, sources: Sequence[SlotSource], asked: Asked, tally: Tally
 ) -> None:
     """Keep slots that weigh and draw as before; retire the others and make new ones.
 
@@ -153,21 +187,26 @@ def _write_slots(
     kept = {
         position: slot
         for position, slot in live.items()
-        if position in wanted
-        and (slot.weight, slot.draw) == (wanted[position].weight, wanted[position].draw)
+        if position in wanted and asked.fits(slot, wanted[position])
     }
     gone = [slot.pk for position, slot in live.items() if position not in kept]
     if gone:
         Slot.objects.filter(pk__in=gone).update(is_retired=True)
     made = [
-        Slot(quiz=quiz, position=position, weight=source.weight, draw=source.draw)
+        Slot(
+            quiz=quiz,
+            position=position,
+            weight=source.weight,
+            draw=source.draw,
+            case=asked.chart_of(source),
+        )
         for position, source in wanted.items()
         if position not in kept
     ]
     Slot.objects.bulk_create(made)
     slots = {slot.position: slot for slot in (*kept.values(), *made)}
     pools = {
-        slots[position].pk: {items[code].pk for code in source.pool}
+        slots[position].pk: {asked.items[code].pk for code in source.pool}
         for position, source in wanted.items()
     }
     are_new = sync_links(QuerySet(Slot.pool.through), "slot_id", "item_id", pools)

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from courses.content.package import Package
 from courses.content.schemas import CourseForm
+from quizzes.content.cases import CaseSource
 from quizzes.content.items import ItemSource
 from quizzes.content.quizzes import QuizSource
 
@@ -17,3 +18,4 @@ class CourseSource:
     package: Package
     items: Sequence[ItemSource]
     quizzes: Sequence[QuizSource]
+    cases: Sequence[CaseSource] = ()

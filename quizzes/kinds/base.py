@@ -96,6 +96,8 @@ class Feedback(Frozen):
     slips: tuple[Slip, ...] = ()
     citations: tuple[Citation, ...] = ()
     reread: Reread | None = None
+    # The lines of the chart that matter, where there is a chart.
+    cues: tuple[Id, ...] = ()
 
 
 @dataclass(frozen=True)

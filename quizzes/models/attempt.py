@@ -9,6 +9,7 @@ from accounts.models import User
 from courses.models import Enrolment
 from quizzes.models.item import ItemVersion
 from quizzes.models.quiz import Assignment, Slot
+from quizzes.models.stimulus import ITEMS_IN_A_CASE
 
 
 class AttemptQuerySet(models.QuerySet["Attempt"]):
@@ -144,6 +145,10 @@ class Answer(models.Model):
     version = models.ForeignKey(
         ItemVersion, on_delete=models.PROTECT, related_name="answers"
     )
+    # Which of its case's items it is, from 1, as the paper was drawn.
+    case_position = models.PositiveSmallIntegerField(null=True, blank=True)
+    # When its case came to it; outside of cases every item can be reached.
+    reached_at = models.DateTimeField(null=True, blank=True)
     # The ids of options or rows in the order shown.
     order = models.JSONField(default=list)
     parameters = models.JSONField(default=dict)
@@ -158,6 +163,8 @@ class Answer(models.Model):
     saved_at = models.DateTimeField(null=True, blank=True)
     tries = models.PositiveSmallIntegerField(default=0)
     is_flagged = models.BooleanField(default=False)
+    # The lines of its chart that the student holds to matter; never part of a grade.
+    pinned = models.JSONField(default=list)
     # 1 guessing, 2 fairly sure, 3 certain; never part of a grade.
     certainty = models.PositiveSmallIntegerField(null=True, blank=True)
     active_ms = models.PositiveIntegerField(default=0)
@@ -187,6 +194,17 @@ class Answer(models.Model):
     def __str__(self) -> str:
         return f"answer {self.position} of attempt {self.attempt_id}"
 
+    @property
+    def is_reached(self) -> bool:
+        """Tell whether the student may see it by now."""
+        return self.case_position is None or self.reached_at is not None
+
+    @property
+    def unfolds_more(self) -> bool:
+        """Tell whether going on from it shows more of its case."""
+        place = self.case_position
+        return place is not None and place < ITEMS_IN_A_CASE
+
 
 class AnswerEvent(models.Model):
     """Something a student or the clock did to an answer; kept forever."""
@@ -197,12 +215,13 @@ class AnswerEvent(models.Model):
         SAVE = "save", _("Saved")
         FLAG = "flag", _("Flag changed")
         CONFLICT = "conflict", _("Not counted: another window had saved meanwhile")
-        LATE = "late", _("Not counted: it came after the deadline")
+        LATE = "late", _("Not counted: it came when the question was closed")
 
     answer = models.ForeignKey(Answer, on_delete=models.CASCADE, related_name="events")
     seq = models.PositiveIntegerField()
     kind = models.CharField(max_length=8, choices=Kind)
     response = models.JSONField(null=True, blank=True)
+    pinned = models.JSONField(default=list)
     # Which page sent it, and its how-many-eth message; empty from a plain form.
     client_id = models.CharField(max_length=36, blank=True)
     client_seq = models.PositiveIntegerField(null=True, blank=True)

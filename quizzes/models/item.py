@@ -4,6 +4,7 @@ from django.db import models
 from django.utils.translation import gettext_lazy as _
 
 from courses.models import Course, Objective
+from quizzes.models.stimulus import ITEMS_IN_A_CASE, StimulusVersion
 
 
 class Item(models.Model):
@@ -14,6 +15,7 @@ class Item(models.Model):
 
         CHECK = "check", _("Inline check, never graded")
         POOL = "pool", _("Quizzes")
+        CASE = "case", _("A case")
 
     class Status(models.TextChoices):
         """Whether a new attempt may draw it."""
@@ -37,6 +39,8 @@ class Item(models.Model):
     )
     # Of the six clinical-judgment steps; empty where the item is not about one.
     step = models.CharField(max_length=24, blank=True)
+    # Which of its case's items it is, from 1; none of those that stand alone has one.
+    case_position = models.PositiveSmallIntegerField(null=True, blank=True)
     bloom = models.CharField(max_length=12)
     tags = models.JSONField(default=list)
 
@@ -50,7 +54,13 @@ class Item(models.Model):
                 fields=("course", "code"), name="item_code_once_per_course"
             ),
             models.CheckConstraint(
-                condition=models.Q(use__in=["check", "pool"]), name="item_use_is_known"
+                condition=models.Q(use__in=["check", "pool", "case"]),
+                name="item_use_is_known",
+            ),
+            models.CheckConstraint(
+                condition=models.Q(case_position=None)
+                | models.Q(case_position__gte=1, case_position__lte=ITEMS_IN_A_CASE),
+                name="item_place_in_its_case_is_known",
             ),
             models.CheckConstraint(
                 condition=models.Q(status__in=["live", "retired"]),
@@ -69,6 +79,14 @@ class ItemVersion(models.Model):
     """
 
     item = models.ForeignKey(Item, on_delete=models.PROTECT, related_name="versions")
+    # The chart it is asked about, if any.
+    stimulus_version = models.ForeignKey(
+        StimulusVersion,
+        on_delete=models.PROTECT,
+        related_name="item_versions",
+        null=True,
+        blank=True,
+    )
     number = models.PositiveIntegerField()
     kind = models.CharField(max_length=40)
     schema = models.PositiveSmallIntegerField()

@@ -7,6 +7,7 @@ from django.utils.translation import gettext_lazy as _
 
 from courses.models import Cohort, Course, Unit
 from quizzes.models.item import Item
+from quizzes.models.stimulus import Stimulus
 
 
 class Behavior(models.TextChoices):
@@ -82,7 +83,7 @@ class Quiz(models.Model):
 
 
 class Slot(models.Model):
-    """A place in a quiz: one item, or a draw of some from a pool."""
+    """A place in a quiz: one item, a case, or a draw of some from a pool."""
 
     quiz = models.ForeignKey(Quiz, on_delete=models.CASCADE, related_name="slots")
     position = models.PositiveSmallIntegerField()
@@ -91,6 +92,14 @@ class Slot(models.Model):
     # Worked out when the course is loaded; a fixed item is a pool of one.
     pool: "models.ManyToManyField[Item, models.Model]" = models.ManyToManyField(
         Item, related_name="slots"
+    )
+    # All of its items are asked, together and in their order.
+    case = models.ForeignKey(
+        Stimulus,
+        on_delete=models.PROTECT,
+        related_name="slots",
+        null=True,
+        blank=True,
     )
     # A slot that a later edition dropped; past attempts still point at it.
     is_retired = models.BooleanField(default=False)

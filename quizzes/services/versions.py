@@ -1,10 +1,10 @@
-"""Publishing new versions of items: the one way in which what is asked changes."""
+"""Publishing new versions of items and charts: how what is asked changes."""
 
 from collections.abc import Sequence
 
 from django.db import transaction
 
-from quizzes.models import Item, ItemVersion
+from quizzes.models import Item, ItemVersion, Stimulus, StimulusVersion
 
 
 @transaction.atomic
@@ -16,4 +16,16 @@ def publish_versions(versions: Sequence[ItemVersion]) -> None:
     ItemVersion.objects.bulk_create(versions)
     for version in versions:
         version.item.current_version = version
-    Item.objects.bulk_update([version.item for version in versions], ["current_version"])
+    Item.objects.bulk_update(
+        [version.item for version in versions], ["current_version"]
+    )
+
+
+@transaction.atomic
+def publish_charts(versions: Sequence[StimulusVersion]) -> None:
+    """Write new versions, each of another chart; items must be published after."""
+    StimulusVersion.objects.bulk_create(versions)
+    for version in versions:
+        version.stimulus.current_version = version
+    charts = [version.stimulus for version in versions]
+    Stimulus.objects.bulk_update(charts, ["current_version"])

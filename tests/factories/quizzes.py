@@ -13,6 +13,8 @@ from quizzes.models import (
     Quiz,
     Score,
     Slot,
+    Stimulus,
+    StimulusVersion,
 )
 from tests.factories.courses import (
     NINE_O_CLOCK,
@@ -77,6 +79,59 @@ class ItemVersionFactory(factory.django.DjangoModelFactory):
     max_points = 1
     summary = "Which site does diazepam bind?"
     digest = factory.Sequence(lambda n: f"digest-{n}")
+    created_at = NINE_O_CLOCK
+
+
+class StimulusFactory(factory.django.DjangoModelFactory):
+    """A case's chart, with its version 1."""
+
+    class Meta:
+        model = Stimulus
+        skip_postgeneration_save = True
+
+    course = factory.SubFactory(CourseFactory)
+    code = factory.Sequence(lambda n: f"chart-{n}")
+    form = Stimulus.Form.CASE
+    title = "A day"
+
+    @factory.post_generation
+    def version(self, create, extracted, **kwargs):
+        """Publish the first version."""
+        self.current_version = StimulusVersionFactory(stimulus=self, **kwargs)
+        self.save(update_fields=["current_version"])
+
+
+class StimulusVersionFactory(factory.django.DjangoModelFactory):
+    """One note, there from the first item on."""
+
+    class Meta:
+        model = StimulusVersion
+
+    number = 1
+    content = factory.LazyFunction(
+        lambda: {
+            "title": "A day",
+            "patient": {"age": "58", "sex": "female", "setting": "ward"},
+            "times": [{"id": "t0", "label": "08:10", "from_item": 1}],
+            "tabs": [
+                {
+                    "id": "notes",
+                    "title": "Notes",
+                    "type": "notes",
+                    "entries": [
+                        {
+                            "id": "n1",
+                            "time": "t0",
+                            "from_item": 1,
+                            "text": "<p>Sweating.</p>",
+                            "words": "Sweating.",
+                        }
+                    ],
+                }
+            ],
+        }
+    )
+    digest = factory.Sequence(lambda n: f"chart-digest-{n}")
     created_at = NINE_O_CLOCK
 
 

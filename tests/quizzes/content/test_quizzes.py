@@ -1,14 +1,18 @@
+from dataclasses import replace
 from datetime import timedelta
 
 import pytest
 
-from courses.content.faults import Faults
+from courses.content.faults import CourseInvalidError, Faults
 from courses.content.mentions import Mention
 from courses.content.names import Names
 from courses.content.yaml import Document, load_yaml
-from quizzes.content.items import ItemSource
+from quizzes.content.course import read_course
+from quizzes.content.items import ItemSource, Place
 from quizzes.content.quizzes import Bank, read_quiz
 from quizzes.content.schemas import ItemForm
+from tests.factories.cases import QUIZ
+from tests.factories.packages import write_package
 
 NAMES = Names(objectives=frozenset({"PK-1", "PK-2"}))
 TEXT = """\
@@ -138,13 +142,15 @@ def test_time_limit_is_in_minutes():
         pytest.param(
             ", from: {tags: [unit-2]}",
             "",
-            "6: write `item: code`, or `draw: 3` with `from: {tags: [some-tag]}`",
+            "6: write `item: code`, `case: code`, "
+            "or `draw: 3` with `from: {tags: [some-tag]}`",
             id="draw-from-nothing",
         ),
         pytest.param(
             "{item: fixed, ",
             "{item: fixed, draw: 1, ",
-            "5: write `item: code`, or `draw: 3` with `from: {tags: [some-tag]}`",
+            "5: write `item: code`, `case: code`, "
+            "or `draw: 3` with `from: {tags: [some-tag]}`",
             id="both",
         ),
         pytest.param(
@@ -186,3 +192,78 @@ def test_items_are_not_unknown_while_a_file_is_unread():
     _quiz, faults = read(TEXT, bank(is_whole=False, has_every_name=False))
 
     assert faults == []
+
+
+CASES = """\
+slug: stopping
+title: Cases
+purpose: graded
+slots:
+  - {case: ward}
+  - {case: clinic}
+  - {item: findings}
+"""
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "fault"),
+    [
+        pytest.param(
+            "{case: ward}",
+            "{case: word}",
+            "5: unknown case `word`; did you mean `ward`?",
+            id="unknown",
+        ),
+        pytest.param(
+            "{item: findings}",
+            "{case: ward}",
+            "7: the case `ward` has a slot already",
+            id="twice",
+        ),
+        pytest.param(
+            "{item: findings}",
+            "{item: ward-2}",
+            "7: `ward-2` is asked with its case alone; write `case: …`",
+            id="one-item-of-a-case",
+        ),
+        pytest.param(
+            "{item: findings}",
+            "{item: clinic-trend}",
+            "6: the item `clinic-trend` of this case has a slot of its own; keep one",
+            id="trend-twice",
+        ),
+        pytest.param(
+            "{item: findings}",
+            "{draw: 1, from: {tags: [missing]}}",
+            "7: unknown tag `missing`; write one of taper",
+            id="tag",
+        ),
+    ],
+)
+def test_fault_of_a_slot_with_a_case_is_told(tmp_path, old, new, fault):
+    text = CASES.replace(old, new, 1)
+    root = write_package(tmp_path, {**QUIZ, "quizzes/stopping.yaml": text})
+
+    with pytest.raises(CourseInvalidError) as caught:
+        read_course(root)
+
+    assert f"quizzes/stopping.yaml:{fault}" in str(caught.value)
+
+
+def test_slot_with_a_case_holds_its_items_in_order(tmp_path):
+    source = read_course(
+        write_package(tmp_path, {**QUIZ, "quizzes/stopping.yaml": CASES})
+    )
+
+    ward, clinic, _findings = source.quizzes[0].slots
+    assert (ward.case, ward.draw) == ("ward", 6)
+    assert list(ward.pool) == [f"ward-{number}" for number in range(1, 7)]
+    assert (clinic.case, list(clinic.pool)) == ("clinic", ["clinic-trend"])
+
+
+def test_items_of_a_case_are_in_no_draw():
+    inside = replace(item("ward-1"), place=Place("ward", "0", 1))
+
+    quiz, _faults = read(TEXT, bank(item("fixed"), item("one"), item("two"), inside))
+
+    assert quiz.slots[1].pool == ["one", "two"]

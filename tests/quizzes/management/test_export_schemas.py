@@ -9,6 +9,7 @@ def test_schemas_are_written_to_the_folder(tmp_path):
     call_command("export_schemas", str(tmp_path / "schemas"), stdout=out)
 
     assert sorted(path.name for path in (tmp_path / "schemas").iterdir()) == [
+        "case.schema.json",
         "course.schema.json",
         "glossary.schema.json",
         "items.schema.json",
