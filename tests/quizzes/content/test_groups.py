@@ -5,42 +5,8 @@ import pytest
 from courses.content.faults import Faults
 from courses.content.yaml import load_yaml
 from quizzes.content.items import read_items
-from tests.factories.items import COMMON, END, NAMES
-
-GROUPING = (
-    COMMON.format(code="systems", kind="grouping")
-    + """\
-  stem: What does each system show?
-  groups:
-    - id: g1
-      text: Breathing
-      options:
-        - {id: a, text: Slow *breaths*, correct: "yes", why: "The drive falls with it."}
-        - {id: b, text: Wheezing, why: "It points to something else."}
-    - id: g2
-      text: Movement
-      options:
-        - {id: c, text: Unsteady gait, correct: "yes", why: "Balance is slowed [@b-2]."}
-        - {id: d, text: Tremor, why: "It is a sign of withdrawal."}
-"""
-    + END
-)
-CELLS = (
-    COMMON.format(code="cells", kind="matrix-multiple-response")
-    + """\
-  stem: Which state shows each finding?
-  columns:
-    - {id: c1, text: Intoxication}
-    - {id: c2, text: Withdrawal}
-  rows:
-    - {id: r1, text: Confusion, correct: [c1, c2], why: "Both states can show it."}
-    - {id: r2, text: Tremor, correct: [c2], why: "Withdrawal excites the brain."}
-    - {id: r3, text: Rash, correct: [], why: "It fits neither of them."}
-  scoring: {rule: plus-minus, floor: item}
-  shuffle: "no"
-"""
-    + END
-)
+from tests.factories.items import NAMES
+from tests.factories.items_in_parts import CELLS, GROUPING
 
 
 def read(text):
