@@ -8,12 +8,14 @@ from courses.content.faults import Faults
 from courses.content.schemas import ReferenceForm
 from courses.content.yaml import Document, Path
 from courses.models import Reference
+from quizzes.charts import Chart, Row
 from quizzes.content.items import ItemSource
 from quizzes.content.quizzes import QuizSource
 from quizzes.content.sources import CourseSource
-from quizzes.lint import lint, lint_quiz
+from quizzes.lint import lint, lint_quiz, lint_texts
 from quizzes.lint.base import Finding, Severity
 from quizzes.lint.values import Context, Quiz, Source, Version, version_of
+from quizzes.lint.words import plain
 
 YEAR = re.compile(r"\d{4}")
 
@@ -79,7 +81,7 @@ def _is_warning(finding: Finding) -> bool:
 
 @dataclass(frozen=True)
 class _Linted:
-    """One item or quiz, what was found in it, and what its author says to that."""
+    """An item, quiz or chart, what was found in it, and its author's answers."""
 
     owner: str
     document: Document
@@ -121,7 +123,7 @@ def _step(value: object, name: str) -> str | int | None:
 
 
 def _linted(source: CourseSource) -> Iterator[_Linted]:
-    """Yield each item and each quiz with what was found in it."""
+    """Yield each item, quiz and chart with what was found in it."""
     context = _context_of(source)
     for item in source.items:
         found = lint(context.versions[item.form.code], context)
@@ -130,6 +132,25 @@ def _linted(source: CourseSource) -> Iterator[_Linted]:
     for quiz, form in zip(context.quizzes, source.quizzes, strict=True):
         found = lint_quiz(quiz, context)
         yield _Linted(quiz.slug, form.document, (), found, form.form.lint)
+    for case in source.cases:
+        found = lint_texts(chart_texts(case.chart))
+        yield _Linted(case.form.code, case.items[0].document, (), found, {})
+
+
+def chart_texts(chart: Chart) -> dict[str, str]:
+    """Return the plain texts of a chart by element."""
+    texts = {"patient.facts": ". ".join(chart.patient.facts)}
+    for tab in chart.tabs:
+        at = f"tabs.{tab.id}"
+        texts |= {f"{at}.entries.{each.id}": plain(each.text) for each in tab.entries}
+        texts |= {f"{at}.rows.{row.id}": _row_text(row) for row in tab.rows}
+    return texts
+
+
+def _row_text(row: Row) -> str:
+    """Return a row as it is read out; a value has its unit beside it."""
+    values = (f"{value} {row.unit}".strip() for value in row.values.values())
+    return f"{row.label}: {'; '.join(values)}"
 
 
 def _context_of(source: CourseSource) -> Context:
@@ -158,6 +179,7 @@ def _version_of(item: ItemSource) -> Version:
         item.columns,
         objectives=tuple(form.objectives),
         step=form.step or "",
+        stimulus=item.place.chart if item.place else "",
     )
 
 

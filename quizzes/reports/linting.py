@@ -5,8 +5,9 @@ from collections.abc import Mapping
 from django.db.models import Prefetch
 
 from courses.models import Course
-from quizzes.content.linting import Placed, source_of, year_of
-from quizzes.lint import lint, lint_quiz
+from quizzes.charts import Chart
+from quizzes.content.linting import Placed, chart_texts, source_of, year_of
+from quizzes.lint import lint, lint_quiz, lint_texts
 from quizzes.lint.values import Context, Quiz, Version, version_of
 from quizzes.models import Item, ItemVersion, Slot
 
@@ -15,16 +16,14 @@ COLUMNS = ("kind", "content", "key", "scoring", "feedback")
 
 def stored_findings(course: Course) -> list[Placed]:
     """Return all that the lint finds in what a course asks now."""
-    items = course.items.filter(status=Item.Status.LIVE, current_version__isnull=False)
-    asked = {
-        item.code: (item, item.current_version)
-        for item in items.select_related("current_version").prefetch_related(
-            "objectives"
-        )
-        if item.current_version is not None
-    }
+    asked = _asked(course)
     versions = {code: _version_of(*both) for code, both in asked.items()}
     context = _context_of(course, versions)
+    charts = {
+        version.stimulus_version.pk: version.stimulus_version
+        for _item, version in asked.values()
+        if version.stimulus_version is not None
+    }
     return [
         *(
             Placed(code, f"version {asked[code][1].number}", finding)
@@ -36,7 +35,26 @@ def stored_findings(course: Course) -> list[Placed]:
             for quiz in context.quizzes
             for finding in lint_quiz(quiz, context)
         ),
+        *(
+            Placed(chart.stimulus.code, f"chart {chart.number}", finding)
+            for chart in charts.values()
+            for finding in lint_texts(chart_texts(Chart.model_validate(chart.content)))
+        ),
     ]
+
+
+def _asked(course: Course) -> dict[str, tuple[Item, ItemVersion]]:
+    """Return each live item by code, with its current version."""
+    items = (
+        course.items.filter(status=Item.Status.LIVE)
+        .select_related("current_version__stimulus_version__stimulus")
+        .prefetch_related("objectives")
+    )
+    return {
+        item.code: (item, item.current_version)
+        for item in items
+        if item.current_version is not None
+    }
 
 
 def _version_of(item: Item, version: ItemVersion) -> Version:
@@ -45,6 +63,7 @@ def _version_of(item: Item, version: ItemVersion) -> Version:
         {name: getattr(version, name) for name in COLUMNS},
         objectives=tuple(objective.code for objective in item.objectives.all()),
         step=item.step,
+        stimulus=str(version.stimulus_version_id or ""),
     )
 
 

@@ -3,6 +3,7 @@ import pytest
 from courses.content.faults import CourseInvalidError
 from quizzes.content.course import read_course, read_unlinted_course
 from quizzes.content.linting import placed_findings
+from tests.factories.cases import QUIZ, spoiled
 from tests.factories.packages import FILES, alike, spoil, write_package
 
 ITEMS = "items/stopping.yaml"
@@ -118,6 +119,47 @@ def faults_of(root, changed):
 )
 def test_finding_is_a_fault_at_its_line(tmp_path, changed, fault):
     assert fault in faults_of(tmp_path, changed)
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "fault"),
+    [
+        pytest.param(
+            "Diazepam 10 mg by mouth",
+            "Diazepam 10.0 mg by mouth",
+            "cases/ward.yaml:33: `ward`: “10.0 mg” is misread in orders (L31); "
+            "leave out the trailing zero",
+            id="entry",
+        ),
+        pytest.param(
+            "unit: /min\n",
+            "unit: IU\n",
+            "cases/ward.yaml:20: `ward`: “IU” is misread in orders (L31); write units",
+            id="row",
+        ),
+        pytest.param(
+            "No known allergies",
+            "MRN 448812",
+            "cases/ward.yaml:3: `ward`: “MRN 448812” looks like a record number (L34); "
+            "patients are invented; leave it out",
+            id="banner",
+        ),
+    ],
+)
+def test_chart_is_linted(tmp_path, old, new, fault):
+    changed = {**QUIZ, "cases/ward.yaml": spoiled(old, new)}
+
+    assert faults_of(tmp_path, changed) == [fault]
+
+
+def test_items_of_one_case_may_tell_of_each_other(tmp_path):
+    changed = {**QUIZ, "cases/ward.yaml": spoiled("Seizure", "Flumazenil")}
+    told = "What does flumazenil do with the new order of hers?"
+    case = changed["cases/ward.yaml"].replace(
+        "What does the nurse do with the new order?", told
+    )
+
+    read_course(write_package(tmp_path, {**changed, "cases/ward.yaml": case}))
 
 
 def test_answered_warning_is_no_fault(tmp_path):

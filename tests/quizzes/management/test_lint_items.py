@@ -3,6 +3,9 @@ from io import StringIO
 import pytest
 from django.core.management import CommandError, call_command
 
+from quizzes.models import ItemVersion
+from quizzes.services.versions import publish_charts, publish_versions
+from tests.factories.cases import QUIZ
 from tests.factories.packages import FILES, alike, spoil, write_package
 
 pytestmark = pytest.mark.django_db
@@ -95,6 +98,25 @@ def test_stored_quiz_is_linted_too(tmp_path):
         "quiz: note L28 stopping: the key keeps its place in 4 items in a row; "
         "move one of them"
     )
+
+
+def test_stored_chart_is_linted_too(tmp_path):
+    run("load_course", write_package(tmp_path, QUIZ))
+    asked = ItemVersion.objects.get(item__code="ward-1")
+    chart = asked.stimulus_version
+    chart.content["patient"]["facts"] = ["MRN 448812"]
+    chart.pk, chart.number = None, 2
+    publish_charts([chart])
+    asked.pk, asked.number, asked.stimulus_version = None, 2, chart
+    publish_versions([asked])
+
+    lines, _err, error = run("lint_items", "small")
+
+    assert lines[-1] == (
+        "chart 2: error L34 ward: “MRN 448812” looks like a record number; "
+        "patients are invented; leave it out"
+    )
+    assert error == "1 in small to mend or to answer."
 
 
 def test_unknown_course_is_named(tmp_path):
