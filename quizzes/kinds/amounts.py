@@ -66,6 +66,15 @@ def read_number(text: str) -> Decimal:
     return Decimal(plainly)
 
 
+def is_number(text: str) -> bool:
+    """Tell whether `read_number` takes it."""
+    try:
+        read_number(text)
+    except ResponseInvalidError:
+        return False
+    return True
+
+
 def _why_unreadable(text: str) -> str:
     """Return the sentence for the likeliest slip of the pen."""
     if "," in text:

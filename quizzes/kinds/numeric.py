@@ -4,7 +4,13 @@ from collections.abc import Mapping
 from decimal import Decimal
 
 from quizzes.kinds import rules
-from quizzes.kinds.amounts import plain, read_number, rounded, safety_notes
+from quizzes.kinds.amounts import (
+    is_number,
+    plain,
+    read_number,
+    rounded,
+    safety_notes,
+)
 from quizzes.kinds.base import (
     Element,
     Feedback,
@@ -79,6 +85,10 @@ class Numeric(Kind[NumericContent, NumericKey, NumericScoring, NumericResponse])
             settled = self.settled_key(key, self.redrawn(content, key, values))
         except FormulaError as error:
             return Problem("key.value", f"{whose}{error}")
+        told = _as_told(content, settled)
+        if not is_number(told):
+            message = f"{whose}{shown(told)} is too long to type; round it."
+            return Problem("key.value", message)
         right = self.key_response(content, settled)
         if self.score(content, settled, scoring, right).fraction == 1:
             return None
@@ -119,10 +129,7 @@ class Numeric(Kind[NumericContent, NumericKey, NumericScoring, NumericResponse])
 
     def key_response(self, content: NumericContent, key: NumericKey) -> NumericResponse:
         """Give the right amount, rounded as the item tells."""
-        value = key.amount
-        if content.round_to is not None:
-            value = rounded(value, content.round_to.places)
-        return NumericResponse(value=plain(value), unit=content.unit)
+        return NumericResponse(value=_as_told(content, key), unit=content.unit)
 
     def score(
         self,
@@ -209,6 +216,13 @@ class Numeric(Kind[NumericContent, NumericKey, NumericScoring, NumericResponse])
             if found:
                 return [found]
         return check_texts(content, feedback)
+
+
+def _as_told(content: NumericContent, key: NumericKey) -> str:
+    """Return the right amount as it is to be typed: rounded as the item tells."""
+    if content.round_to is None:
+        return plain(key.amount)
+    return plain(rounded(key.amount, content.round_to.places))
 
 
 def _notes(

@@ -216,6 +216,21 @@ def test_fault_of_a_single_variant_is_named(right, problem):
     assert KIND.check(item, right, SCORING) == [problem]
 
 
+@pytest.mark.parametrize(
+    ("formula", "told"),
+    [
+        pytest.param("dose / 3", f"0.{'6' * 29}7", id="no-end"),
+        pytest.param(f"dose * {10**16}", "20000000000000000", id="too-large"),
+        pytest.param(f"dose / {10**25}", f"0.{'0' * 24}2", id="too-small"),
+    ],
+)
+def test_amount_that_nobody_could_type_is_named(formula, told):
+    problems = KIND.check(content(), key(formula), SCORING)
+
+    message = f"With dose 2: {told} is too long to type; round it."
+    assert problems == [Problem("key.value", message)]
+
+
 def test_formula_survives_its_stored_form():
     stored = key().model_dump(mode="json")
 
