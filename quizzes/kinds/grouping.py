@@ -131,7 +131,16 @@ class Grouping(Kind[GroupingContent, GroupingKey, GroupingScoring, GroupingRespo
         self, content: GroupingContent, key: GroupingKey
     ) -> GroupingResponse:
         """Choose every right option."""
-        return self.parse(content, {"groups": key.groups})
+        keyed = {
+            group.id: tuple(
+                each
+                for each in ids_of(group.options)
+                if each in key.groups.get(group.id, ())
+            )
+            for group in content.groups
+        }
+        groups = {group: choices for group, choices in keyed.items() if choices}
+        return GroupingResponse(groups=groups)
 
     def score(
         self,
