@@ -142,10 +142,14 @@ def test_shipped_course_has_no_fault():
     source = read_course(COURSE)
 
     assert len(source.package.lessons) == 6
-    assert [len(quiz.slots) for quiz in source.quizzes] == [5, 5]
-    assert [sum(slot.draw for slot in quiz.slots) for quiz in source.quizzes] == [
-        12,
-        12,
+    assert len(source.cases) == 3
+    assert [
+        (quiz.form.slug, len(quiz.slots), sum(slot.draw for slot in quiz.slots))
+        for quiz in source.quizzes
+    ] == [
+        ("cases-and-judgment", 4, 14),
+        ("how-benzodiazepines-work", 5, 12),
+        ("pharmacokinetics", 5, 12),
     ]
 
 

@@ -112,9 +112,11 @@ def _join(
 def _open_quizzes(
     cohort: Cohort, instructor: User, calendar: Calendar
 ) -> dict[str, Assignment]:
-    """Open each unit's quiz; both stay open to whoever joins today."""
+    """Open each unit's quiz, then those for practice; all are open today."""
     quizzes = Quiz.objects.filter(course=cohort.course, is_retired=False)
     in_order = quizzes.exclude(unit=None).order_by("unit__position", "id")
+    practice = in_order.filter(purpose=Quiz.Purpose.PRACTICE)
+    of_units = in_order.exclude(purpose=Quiz.Purpose.PRACTICE)
     return {
         quiz.slug: open_quiz(
             cohort=cohort,
@@ -123,7 +125,10 @@ def _open_quizzes(
             by=instructor,
             now=calendar.at(0, hour=8),
         )
-        for quiz, opens, due in zip(in_order, OPENS, DUE, strict=False)
+        for quiz, opens, due in (
+            *zip(of_units, OPENS, DUE, strict=False),
+            *((quiz, OPENS[-1], None) for quiz in practice),
+        )
     }
 
 
