@@ -4,7 +4,7 @@ from datetime import datetime
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from quizzes.models import Answer, Assignment, Attempt
+    from quizzes.models import Answer, Assignment, Attempt, Score
 
 
 class QuizError(Exception):
@@ -66,3 +66,40 @@ class DatesOutOfOrderError(QuizError):
 
 class AlreadyAssignedError(QuizError):
     """The cohort has that quiz already."""
+
+
+class MarkOutOfRangeError(QuizError):
+    """A mark below nothing, or above what the item is worth."""
+
+    def __init__(self, raw: int, maximum: int) -> None:
+        """Keep the mark and the most it can be."""
+        super().__init__(f"{raw} points is not between 0 and {maximum}")
+        self.raw = raw
+        self.maximum = maximum
+
+
+class MarkReasonError(QuizError):
+    """A mark by hand without a reason, or with one too long to keep."""
+
+    def __init__(self, most: int) -> None:
+        """Keep how many characters a reason may have."""
+        super().__init__(f"give a reason of 1 to {most} characters")
+        self.most = most
+
+
+class MarkedByRuleError(QuizError):
+    """The answer's rule marked it; there is nothing for a person to decide."""
+
+    def __init__(self, score: "Score") -> None:
+        """Keep the mark that stands."""
+        super().__init__(f"{score} was given by rule and stays")
+        self.score = score
+
+
+class MarkSupersededError(QuizError):
+    """Someone marked the answer meanwhile."""
+
+    def __init__(self, score: "Score") -> None:
+        """Keep the mark that stands now."""
+        super().__init__(f"marked meanwhile: {score}")
+        self.score = score

@@ -65,6 +65,9 @@ class Attempt(models.Model):
     total = models.DecimalField(max_digits=9, decimal_places=4, null=True, blank=True)
     maximum = models.DecimalField(max_digits=9, decimal_places=4, null=True, blank=True)
     has_passed = models.BooleanField(null=True, blank=True)
+    # Answers that wait for a person to mark them, and what they may yet add.
+    answers_waiting = models.PositiveSmallIntegerField(default=0)
+    points_waiting = models.DecimalField(max_digits=9, decimal_places=4, default=0)
 
     objects = AttemptQuerySet.as_manager()
 
@@ -94,6 +97,12 @@ class Attempt(models.Model):
                     has_passed__isnull=False,
                 ),
                 name="attempt_is_marked_when_submitted",
+            ),
+            # What a student may still change waits for nobody.
+            models.CheckConstraint(
+                condition=models.Q(state="submitted")
+                | models.Q(answers_waiting=0, points_waiting=0),
+                name="only_a_submitted_attempt_waits",
             ),
         )
         indexes = (

@@ -1,11 +1,15 @@
 """What an answer earned, each time it was marked."""
 
+from fractions import Fraction
+
 from django.conf import settings
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
 from quizzes.models.attempt import Answer, AnswerEvent
 from quizzes.models.item import ItemVersion
+
+LONGEST_NOTE = 300
 
 
 class Score(models.Model):
@@ -15,6 +19,7 @@ class Score(models.Model):
         """Why it was marked."""
 
         AUTO = "auto", _("Marked on submission")
+        MANUAL = "manual", _("Marked by an instructor")
 
     answer = models.ForeignKey(Answer, on_delete=models.CASCADE, related_name="scores")
     # The save that was marked; none where nothing was answered.
@@ -30,11 +35,15 @@ class Score(models.Model):
     )
     raw = models.PositiveSmallIntegerField()
     maximum = models.PositiveSmallIntegerField()
-    # One entry a part: its id, group, whether selected and keyed, and its points.
+    # Nothing is earned yet: the answer waits for a person to mark it.
+    needs_person = models.BooleanField(default=False)
+    # One entry a part: its id, group, whether selected and keyed, and its points;
+    # none where a person marked the whole.
     elements = models.JSONField()
     # Such as "+4 −2 = 2 of 4".
     arithmetic = models.CharField(max_length=120, blank=True)
-    note = models.CharField(max_length=300, blank=True)
+    # What the student should know besides; of a person's mark, the reason for it.
+    note = models.CharField(max_length=LONGEST_NOTE, blank=True)
     reason = models.CharField(max_length=8, choices=Reason)
     by = models.ForeignKey(
         settings.AUTH_USER_MODEL,
@@ -62,7 +71,40 @@ class Score(models.Model):
                 condition=models.Q(raw__lte=models.F("maximum"), maximum__gt=0),
                 name="score_is_within_its_maximum",
             ),
+            models.CheckConstraint(
+                condition=models.Q(reason__in=("auto", "manual")),
+                name="score_reason_is_known",
+            ),
+            # Points that still wait for a person would be counted twice.
+            models.CheckConstraint(
+                condition=models.Q(needs_person=False) | models.Q(reason="auto", raw=0),
+                name="score_that_waits_is_nothing_yet",
+            ),
+            # Whoever moves a grade by hand signs for it and says why.
+            models.CheckConstraint(
+                condition=~models.Q(reason="manual")
+                | models.Q(by__isnull=False) & ~models.Q(note=""),
+                name="score_by_hand_names_who_and_why",
+            ),
+        )
+        indexes = (
+            # Every page of a class says whether anything waits to be marked.
+            models.Index(
+                fields=("answer",),
+                condition=models.Q(needs_person=True),
+                name="score_that_waits_of_answer",
+            ),
         )
 
     def __str__(self) -> str:
         return f"{self.raw} of {self.maximum} for answer {self.answer_id}"
+
+    @property
+    def fraction(self) -> Fraction:
+        """Return the exact share of the points."""
+        return Fraction(self.raw, self.maximum)
+
+    @property
+    def is_by_hand(self) -> bool:
+        """Tell whether a person gave it."""
+        return self.reason == self.Reason.MANUAL

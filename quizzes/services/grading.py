@@ -6,6 +6,7 @@ from datetime import datetime
 from decimal import Decimal
 from fractions import Fraction
 from math import floor
+from typing import Protocol
 
 from django.db import transaction
 from django.db.models import Max
@@ -16,6 +17,9 @@ from quizzes.papers import outcome_of
 from quizzes.policy import is_past
 
 PLACES = 4
+# What closing sets on an attempt, and what every marking does.
+CLOSING = ("state", "submitted_at", "close_reason")
+TOTALS = ("total", "maximum", "has_passed", "answers_waiting", "points_waiting")
 
 
 def close_if_due(*, attempt: Attempt, now: datetime) -> bool:
@@ -38,16 +42,7 @@ def submit_attempt(
     if locked.is_open:
         _mark(attempt, reason, now)
         return
-    attempt.refresh_from_db(
-        fields=[
-            "state",
-            "submitted_at",
-            "close_reason",
-            "total",
-            "maximum",
-            "has_passed",
-        ]
-    )
+    attempt.refresh_from_db(fields=[*CLOSING, *TOTALS])
 
 
 def _mark(attempt: Attempt, reason: Attempt.CloseReason, now: datetime) -> None:
@@ -59,39 +54,53 @@ def _mark(attempt: Attempt, reason: Attempt.CloseReason, now: datetime) -> None:
     )
     outcomes = [outcome_of(answer) for answer in answers]
     _write_scores(answers, outcomes, now)
-    earned, possible = weigh(answers, outcomes)
-    pass_mark = Fraction(attempt.policy["pass_mark"])
+    set_totals(attempt, answers, outcomes)
     attempt.state = Attempt.State.SUBMITTED
     attempt.submitted_at = _ended_at(attempt, now, reason)
     attempt.close_reason = reason
-    attempt.total = rounded(earned)
-    attempt.maximum = rounded(possible)
-    attempt.has_passed = 100 * earned >= pass_mark * possible
-    attempt.save(
-        update_fields=[
-            "state",
-            "submitted_at",
-            "close_reason",
-            "total",
-            "maximum",
-            "has_passed",
-        ]
-    )
+    attempt.save(update_fields=[*CLOSING, *TOTALS])
     enrolment = attempt.enrolment
     enrolment.last_active_at = attempt.submitted_at
     enrolment.save(update_fields=["last_active_at"])
 
 
+class Earned(Protocol):
+    """What of a mark decides the totals."""
+
+    @property
+    def fraction(self) -> Fraction:
+        """Return the exact share of the points."""
+
+    @property
+    def needs_person(self) -> bool:
+        """Tell whether the points wait for a person."""
+
+
+def set_totals(
+    attempt: Attempt, answers: Sequence[Answer], marks: Sequence[Earned]
+) -> None:
+    """Put on `attempt`, unsaved, what `marks` come to and what waits to be added."""
+    earned, possible = weigh(answers, marks)
+    waiting = [
+        Fraction(answer.slot.weight)
+        for answer, mark in zip(answers, marks, strict=True)
+        if mark.needs_person
+    ]
+    pass_mark = Fraction(attempt.policy["pass_mark"])
+    attempt.total = rounded(earned)
+    attempt.maximum = rounded(possible)
+    attempt.has_passed = 100 * earned >= pass_mark * possible
+    attempt.answers_waiting = len(waiting)
+    attempt.points_waiting = rounded(sum(waiting, Fraction(0)))
+
+
 def weigh(
-    answers: Sequence[Answer], outcomes: Sequence[Outcome]
+    answers: Sequence[Answer], marks: Sequence[Earned]
 ) -> tuple[Fraction, Fraction]:
     """Return the exact sum of weighted shares, and of weights."""
     weights = [Fraction(answer.slot.weight) for answer in answers]
     earned = sum(
-        (
-            weight * outcome.fraction
-            for weight, outcome in zip(weights, outcomes, strict=True)
-        ),
+        (weight * mark.fraction for weight, mark in zip(weights, marks, strict=True)),
         Fraction(0),
     )
     return earned, sum(weights, Fraction(0))
@@ -126,6 +135,7 @@ def _write_scores(
             version=answer.version,
             raw=outcome.raw,
             maximum=outcome.max,
+            needs_person=outcome.needs_person,
             elements=[asdict(element) for element in outcome.elements],
             arithmetic=outcome.arithmetic,
             note=outcome.note,
