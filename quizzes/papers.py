@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
+from quizzes.charts import Chart
 from quizzes.kinds import KINDS, AnyKind
 from quizzes.kinds.base import Feedback, Frozen, Outcome, Scoring
 from quizzes.models import Answer, ItemVersion
@@ -12,6 +13,7 @@ from quizzes.models import Answer, ItemVersion
 # database that was emptied and filled anew.
 _asked: dict[tuple[int, str], Frozen] = {}
 _marked: dict[tuple[int, str], "Marking"] = {}
+_charted: dict[tuple[int, str], Chart] = {}
 MOST_KEPT = 5_000
 
 # What kinds call the parts whose order is drawn by lot, and those that hold such.
@@ -103,6 +105,18 @@ def marking_of(version: ItemVersion) -> Marking:
             feedback=Feedback.model_validate(document["feedback"]),
         )
     return _marked[at]
+
+
+def chart_for(answer: Answer) -> Chart | None:
+    """Return as much of its chart as stands at an answer's item; None without one."""
+    version = answer.version.stimulus_version
+    if version is None:
+        return None
+    at = (version.pk, version.digest)
+    if at not in _charted:
+        _make_room(_charted)
+        _charted[at] = Chart.model_validate(version.content)
+    return _charted[at].until(answer.case_position or 1)
 
 
 def asked_of(answer: Answer) -> Any:

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
-from quizzes.models import Assignment, Attempt, Counts, Review
+from quizzes.models import Assignment, Attempt, Counts, Quiz, Review
 
 # For the network's delay: a save this much after the deadline still counts.
 GRACE = timedelta(seconds=15)
@@ -90,6 +90,14 @@ def deadline_for(assignment: Assignment, *, started_at: datetime) -> datetime | 
 def is_past(attempt: Attempt, now: datetime) -> bool:
     """Tell whether an attempt's deadline and its grace are over."""
     return attempt.deadline_at is not None and now > attempt.deadline_at + GRACE
+
+
+def goes_one_way(attempt: Attempt) -> bool:
+    """Tell whether a case's earlier items close as it unfolds: unless for practice.
+
+    What a later item shows would answer an earlier one.
+    """
+    return bool(attempt.policy.get("purpose") != Quiz.Purpose.PRACTICE)
 
 
 def may_review(attempt: Attempt, now: datetime) -> bool:

@@ -1,5 +1,7 @@
 """What a page sends, turned into responses: one form a kind of item."""
 
+from collections.abc import Sequence
+
 from django.http import QueryDict
 
 from quizzes.forms.base import AnswerForm
@@ -38,8 +40,10 @@ FORMS: dict[str, type[AnswerForm]] = {
 }
 
 
-def form_for(version: ItemVersion, data: QueryDict) -> AnswerForm:
-    """Return the bound form of a version's kind."""
+def form_for(
+    version: ItemVersion, data: QueryDict, *, lines: Sequence[str] = ()
+) -> AnswerForm:
+    """Return the bound form of a version's kind; `lines` of its chart may be pinned."""
     return FORMS[version.kind](
-        data, kind_name=version.kind, content=content_of(version)
+        data, kind_name=version.kind, content=content_of(version), lines=lines
     )

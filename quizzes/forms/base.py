@@ -1,6 +1,7 @@
 """What every answer form has: the response, its revision and its message."""
 
 from abc import abstractmethod
+from collections.abc import Sequence
 from datetime import UTC, datetime
 from typing import Any
 
@@ -15,6 +16,7 @@ from quizzes.services.answers import Message
 
 # Longer than any honest answer; the kinds look at the rest.
 LONGEST = 200
+SHOWN = 40
 LAST_MILLISECOND = 253_402_300_799_000
 
 
@@ -29,12 +31,20 @@ class AnswerForm(forms.Form):
         min_value=0, max_value=LAST_MILLISECOND, required=False
     )
 
-    def __init__(self, data: QueryDict, *, kind_name: str, content: Any) -> None:
-        """Bind `data` to an item's content."""
+    def __init__(
+        self,
+        data: QueryDict,
+        *,
+        kind_name: str,
+        content: Any,
+        lines: Sequence[str] = (),
+    ) -> None:
+        """Bind `data` to an item's content, and to the lines of its chart by id."""
         super().__init__(data)
         self.posted = data
         self.kind = KINDS[kind_name]
         self.content = content
+        self.lines = lines
 
     @abstractmethod
     def given(self) -> dict[str, Any]:
@@ -52,7 +62,24 @@ class AnswerForm(forms.Form):
         except ResponseInvalidError as error:
             message = gettext(error.template) % error.params
             raise ValidationError(message) from error
+        self._refuse_strange_pins()
         return cleaned
+
+    def _refuse_strange_pins(self) -> None:
+        """Look at the pins.
+
+        Raises:
+            ValidationError: one is on no line of the chart that shows.
+        """
+        for pin in self.posted.getlist("pins"):
+            if pin not in self.lines:
+                message = gettext("The chart has no line “%(line)s” to pin.")
+                raise ValidationError(message % {"line": pin[:SHOWN]})
+
+    def pins(self) -> list[str]:
+        """Return the ids of the lines that are pinned, in the chart's order."""
+        pinned = frozenset(self.posted.getlist("pins"))
+        return [line for line in self.lines if line in pinned]
 
     def message(self) -> Message:
         """Return which page sent this, if a script did."""

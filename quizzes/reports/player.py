@@ -10,8 +10,21 @@ from django.utils.translation import gettext, ngettext
 from quizzes.kinds.base import Kind
 from quizzes.models import Answer, Attempt
 from quizzes.papers import asked_of, kind_of, response_of
+from quizzes.policy import goes_one_way
+from quizzes.reports.case import Step, steps_at
+from quizzes.reports.chart import ChartPage, chart_page
 
 CELL = "navigator__cell"
+# What the navigator tells of each answer.
+SHOWN = (
+    "attempt",
+    "position",
+    "state",
+    "is_flagged",
+    "is_closed",
+    "case_position",
+    "reached_at",
+)
 
 
 @dataclass(frozen=True)
@@ -21,12 +34,20 @@ class Cell:
     number: int
     state: str
     is_flagged: bool
+    # Its case has gone on from it, or has not come to it yet.
+    is_locked: bool
+    is_ahead: bool
     is_here: bool
 
     @property
     def is_answered(self) -> bool:
         """Tell whether nothing of it is left to answer."""
         return self.state == Answer.State.COMPLETE
+
+    @property
+    def may_open(self) -> bool:
+        """Tell whether the student may go there."""
+        return not (self.is_locked or self.is_ahead)
 
     @property
     def css_class(self) -> str:
@@ -36,6 +57,8 @@ class Cell:
             classes.append(f"{CELL}--answered")
         if self.is_flagged:
             classes.append(f"{CELL}--flagged")
+        if not self.may_open:
+            classes.append(f"{CELL}--shut")
         return " ".join(classes)
 
     @property
@@ -49,6 +72,10 @@ class Cell:
         words = [str(Answer.State(self.state).label).lower()]
         if self.is_flagged:
             words.append(gettext("flagged"))
+        if self.is_locked:
+            words.append(gettext("closed"))
+        if self.is_ahead:
+            words.append(gettext("comes later in its case"))
         return ", ".join(words)
 
     @property
@@ -87,6 +114,11 @@ class Overview:
         return sum(cell.is_flagged for cell in self.cells)
 
     @property
+    def has_locked(self) -> bool:
+        """Tell whether some can't be changed any more."""
+        return any(cell.is_locked for cell in self.cells)
+
+    @property
     def in_order_of_need(self) -> Sequence[Cell]:
         """Return what is unanswered or flagged first, then the rest."""
         return sorted(
@@ -120,6 +152,7 @@ class QuestionPage:
     given: Mapping[str, Any]
     overview: Overview
     now: datetime
+    chart: ChartPage | None
 
     @property
     def attempt(self) -> Attempt:
@@ -133,8 +166,19 @@ class QuestionPage:
 
     @property
     def previous(self) -> int | None:
-        """Return the position before this one."""
-        return self.answer.position - 1 or None
+        """Return the position before this one; None where there is no way back."""
+        before = self.answer.position - 1
+        return before if before and self.overview.cells[before - 1].may_open else None
+
+    @property
+    def steps(self) -> Sequence[Step]:
+        """Return the steps of its case."""
+        return steps_at(self.answer.case_position)
+
+    @property
+    def locks(self) -> bool:
+        """Tell whether going on closes this item for good."""
+        return self.answer.unfolds_more and goes_one_way(self.attempt)
 
     @property
     def is_last(self) -> bool:
@@ -166,20 +210,35 @@ class QuestionPage:
 
 def overview_of(attempt: Attempt, here: int | None = None) -> Overview:
     """Return the navigator of `attempt`, with the item at `here` marked."""
-    rows = attempt.answers.order_by("position").values_list(
-        "position", "state", "is_flagged"
+    answers = attempt.answers.order_by("position").only(*SHOWN)
+    return Overview(
+        [
+            Cell(
+                number=answer.position,
+                state=answer.state,
+                is_flagged=answer.is_flagged,
+                is_locked=attempt.is_open and answer.is_closed,
+                is_ahead=attempt.is_open and not answer.is_reached,
+                is_here=answer.position == here,
+            )
+            for answer in answers
+        ]
     )
-    return Overview([Cell(*row, is_here=row[0] == here) for row in rows])
 
 
 def question_page(
-    answer: Answer, *, now: datetime, given: Mapping[str, Any] | None = None
+    answer: Answer,
+    *,
+    now: datetime,
+    given: Mapping[str, Any] | None = None,
+    pinned: Sequence[str] | None = None,
 ) -> QuestionPage:
-    """Return the page of one item, showing `given` in place of what is stored."""
+    """Return the page of one item, with what is given in place of what is stored."""
     return QuestionPage(
         answer=answer,
         content=asked_of(answer),
         given=response_of(answer).model_dump() if given is None else given,
         overview=overview_of(answer.attempt, here=answer.position),
         now=now,
+        chart=chart_page(answer, pinned),
     )

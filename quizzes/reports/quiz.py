@@ -8,6 +8,9 @@ from courses.models import Enrolment
 from quizzes.models import Answer, Assignment, Attempt, Slot
 from quizzes.policy import Standing, may_review
 
+# What tells where to go on.
+PLACE = ("attempt", "position", "state", "is_closed")
+
 
 @dataclass(frozen=True)
 class PastAttempt:
@@ -72,9 +75,11 @@ def quiz_page(assignment: Assignment, enrolment: Enrolment, now: datetime) -> Qu
 
 
 def next_position(attempt: Attempt) -> int:
-    """Return the first item that is not wholly answered, or the last one."""
-    states = list(attempt.answers.order_by("position").values_list("position", "state"))
+    """Return the first item that is open and not wholly answered, or the last one."""
+    answers = list(attempt.answers.order_by("position").only(*PLACE))
     unfinished = (
-        position for position, state in states if state != Answer.State.COMPLETE
+        answer.position
+        for answer in answers
+        if answer.state != Answer.State.COMPLETE and not answer.is_closed
     )
-    return next(unfinished, len(states))
+    return next(unfinished, len(answers))

@@ -14,6 +14,8 @@ from courses.models import Lesson, Objective, Reference
 from quizzes.kinds.base import Feedback
 from quizzes.models import Answer, Attempt, Score
 from quizzes.papers import asked_of, marking_for, response_of
+from quizzes.reports.case import CaseResult, case_results
+from quizzes.reports.chart import chart_page
 from quizzes.reports.reviewed_item import Passage, ReviewedItem, Source
 
 RADIUS, INNER, OUTER, CENTER = 52, 44, 60, 62
@@ -137,6 +139,11 @@ class Review:
         return sorted(short, key=lambda item: item.score.raw / item.score.maximum)
 
     @property
+    def cases(self) -> Sequence[CaseResult]:
+        """Return what each case came to."""
+        return case_results(self.items)
+
+    @property
     def to_reread(self) -> Sequence[tuple[Passage, int]]:
         """Return the passages behind lost points, with how many items lead there."""
         passages: dict[tuple[int, str], list[Passage]] = {}
@@ -189,7 +196,9 @@ def _short(points: Decimal | None) -> str:
 def review_of(attempt: Attempt) -> Review:
     """Return everything about a marked attempt, in a fixed number of queries."""
     answers = list(
-        attempt.answers.select_related("version__item", "current_score")
+        attempt.answers.select_related(
+            "version__item", "version__stimulus_version", "current_score"
+        )
         .prefetch_related("version__item__objectives")
         .order_by("position")
     )
@@ -244,6 +253,7 @@ def _explained(
             if citation.key in references
         ],
         reread=_passage(marking.feedback, lessons),
+        chart=chart_page(answer),
     )
 
 

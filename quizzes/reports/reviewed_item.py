@@ -12,7 +12,9 @@ from quizzes.kinds.slips import slip_for
 from quizzes.models import Answer, ItemVersion, Score
 from quizzes.papers import kind_of
 from quizzes.reports.blanks import BlankRow, Reason, blank_rows, reasons
+from quizzes.reports.chart import ChartPage
 from quizzes.reports.orders import Step, steps_of
+from quizzes.reports.pins import ComparedCue, compared_cues
 from quizzes.reports.tallies import TableRow, net_points, table_rows
 from quizzes.reports.verdicts import (
     Row,
@@ -62,6 +64,8 @@ class ReviewedItem:
     feedback: Feedback
     sources: Sequence[Source]
     reread: Passage | None
+    # As it stood at this item; None where there is none.
+    chart: ChartPage | None = None
 
     @property
     def version(self) -> ItemVersion:
@@ -147,6 +151,11 @@ class ReviewedItem:
         return steps_of(
             self.content, self.key, self.response, self.feedback, self.score.elements
         )
+
+    @property
+    def cues(self) -> Sequence[ComparedCue]:
+        """Return the lines of the chart that were pinned or that matter."""
+        return compared_cues(self.chart, self.feedback.cues)
 
     @property
     def right_amount(self) -> str:

@@ -1,6 +1,7 @@
 """Keeping what a student answered, whatever else happens at the same moment."""
 
-from dataclasses import dataclass
+from collections.abc import Sequence
+from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any
 
@@ -34,17 +35,20 @@ def save_response(
     base_rev: int,
     now: datetime,
     message: Message = PLAIN_FORM,
+    pinned: Sequence[str] = (),
 ) -> Answer:
     """Keep `response`, a value of the item's kind, as what the student last answered.
 
-    The same `message` sent again changes nothing.
+    The same `message` sent again changes nothing. `pinned` are lines of its chart.
 
     Raises:
-        AttemptClosedError: submitted, or out of time; the response is kept as an event.
+        AttemptClosedError: submitted, out of time, or locked by its case or not yet
+            reached in it; the response is kept as an event.
         StaleAnswerError: `base_rev` is not the answer's; kept as an event too.
     """
-    save = _Save(response.model_dump(mode="json"), base_rev, now, message)
-    is_in_time = not is_past(answer.attempt, now)
+    sent = response.model_dump(mode="json")
+    save = _Save(sent, base_rev, now, message, list(pinned))
+    is_in_time = answer.is_reached and not is_past(answer.attempt, now)
     if is_in_time and _changes_nothing(answer, response, save):
         return answer
     if is_in_time and _accept(answer, save):
@@ -60,12 +64,15 @@ class _Save:
     base_rev: int
     now: datetime
     message: Message
+    pinned: list[str] = field(default_factory=list)
 
 
 def _changes_nothing(answer: Answer, response: Any, save: _Save) -> bool:
-    """Tell whether an open answer holds just this already, or as little as this."""
-    if answer.is_closed or answer.response is None:
-        return not answer.is_closed and kind_of(answer.version).is_empty(response)
+    """Tell whether an answer holds just this already, or as little as this."""
+    if answer.pinned != save.pinned:
+        return False
+    if answer.response is None:
+        return kind_of(answer.version).is_empty(response)
     return bool(answer.response == save.response)
 
 
@@ -74,6 +81,7 @@ def _accept(answer: Answer, save: _Save) -> bool:
     """Write the answer and its event if nothing happened since it was read."""
     changed = {
         "response": save.response,
+        "pinned": save.pinned,
         "rev": save.base_rev + 1,
         "event_count": answer.event_count + 1,
         "state": _state_of(answer, save.response),
@@ -131,7 +139,8 @@ def _earlier_verdict(answer: Answer, message: Message) -> AnswerEvent.Kind | Non
 
 def _verdict(answer: Answer, save: _Save) -> AnswerEvent.Kind:
     """Return whether a first arrival counts, came too late, or lost to another."""
-    if answer.is_closed or is_past(answer.attempt, save.now):
+    is_shut = answer.is_closed or not answer.is_reached
+    if is_shut or is_past(answer.attempt, save.now):
         return AnswerEvent.Kind.LATE
     if answer.rev != save.base_rev:
         return AnswerEvent.Kind.CONFLICT
@@ -152,6 +161,7 @@ def _append(answer: Answer, kind: AnswerEvent.Kind, save: _Save) -> None:
         seq=answer.event_count,
         kind=kind,
         response=save.response,
+        pinned=save.pinned,
         client_id=save.message.client_id,
         client_seq=save.message.client_seq,
         client_at=save.message.client_at,

@@ -1,7 +1,8 @@
 """Beginning an attempt: who may, when, and which paper they get."""
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
@@ -72,19 +73,28 @@ def _make_attempt(standing: Standing, enrolment: Enrolment, seed: str) -> Attemp
         deadline_at=deadline_for(assignment, started_at=standing.now),
         policy=_policy_now(assignment),
     )
-    drawn.sort(key=lambda pair: lot(seed, pair[1].code))
+    drawn.sort(key=lambda entry: lot(seed, entry.items[0].code))
+    asked = [(entry.slot, item) for entry in drawn for item in entry.items]
     Answer.objects.bulk_create(
         _blank_answer(attempt, position, slot, item)
-        for position, (slot, item) in enumerate(drawn, start=1)
+        for position, (slot, item) in enumerate(asked, start=1)
     )
     enrolment.last_active_at = standing.now
     enrolment.save(update_fields=["last_active_at"])
     return attempt
 
 
+@dataclass(frozen=True)
+class _Entry:
+    """What keeps together on a paper: one item, or all of a case's in their order."""
+
+    slot: Slot
+    items: Sequence[Item]
+
+
 def _draw_items(
     assignment: Assignment, enrolment: Enrolment, seed: str
-) -> list[tuple[Slot, Item]]:
+) -> list[_Entry]:
     """Fill each slot by lot, from what this student has met least often."""
     met = Counter(
         Answer.objects.filter(
@@ -92,13 +102,23 @@ def _draw_items(
         ).values_list("version__item_id", flat=True)
     )
     taken: set[int] = set()
-    drawn: list[tuple[Slot, Item]] = []
+    drawn: list[_Entry] = []
     for slot in _slots_with_pools(assignment):
-        live = (item for item in slot.pool.all() if item.pk not in taken)
+        live = [item for item in slot.pool.all() if item.pk not in taken]
+        if slot.case_id is not None:
+            drawn.extend(_whole_case(slot, live))
+            continue
         chosen = _first_by_lot(live, slot.draw, met, f"{seed}:{slot.position}")
         taken.update(item.pk for item in chosen)
-        drawn.extend((slot, item) for item in chosen)
+        drawn.extend(_Entry(slot, [item]) for item in chosen)
     return drawn
+
+
+def _whole_case(slot: Slot, live: Iterable[Item]) -> Iterator[_Entry]:
+    """Yield a case's items in their order; nothing where all of them were retired."""
+    items = sorted(live, key=lambda item: item.case_position or 1)
+    if items:
+        yield _Entry(slot, items)
 
 
 def _slots_with_pools(assignment: Assignment) -> Iterable[Slot]:
@@ -136,6 +156,8 @@ def _blank_answer(attempt: Attempt, position: int, slot: Slot, item: Item) -> An
         position=position,
         slot=slot,
         version=version,
+        case_position=item.case_position,
+        reached_at=attempt.started_at if item.case_position == 1 else None,
         order=order_of(presented),
         parameters=drawn,
     )
@@ -152,4 +174,5 @@ def _policy_now(assignment: Assignment) -> dict[str, Any]:
         "counts": assignment.counts,
         "review": assignment.review,
         "pass_mark": str(assignment.quiz.pass_mark),
+        "purpose": assignment.quiz.purpose,
     }

@@ -23,13 +23,17 @@ from quizzes.errors import AttemptClosedError, StaleAnswerError
 from quizzes.forms import AnswerForm, form_for
 from quizzes.models import Answer, Attempt
 from quizzes.policy import may_review
+from quizzes.reports.case import furthest_in_case
+from quizzes.reports.chart import lines_of
 from quizzes.reports.player import overview_of, question_page
 from quizzes.services.answers import save_response, set_flag
+from quizzes.services.cases import go_on
 from quizzes.services.grading import close_if_due, submit_attempt
 from quizzes.views.signed_out import kept_answer, kept_through_sign_in
 
 TEMPLATE = "quizzes/player/question.html"
 MOST_DIGITS = 3
+NEXT = "next"
 
 
 @never_cache
@@ -43,11 +47,13 @@ def question(request: SignedInRequest, attempt_id: int, position: int) -> HttpRe
         return _save(request, asked, now)
     if close_if_due(attempt=asked.attempt, now=now) or not asked.attempt.is_open:
         return redirect("quizzes:receipt", attempt_id)
+    if asked.is_closed or not asked.is_reached:
+        return _further_on(request, asked)
     kept = kept_answer(request)
     if kept is None:
         return _page(request, asked, now)
     messages.warning(request, _("You were signed out. Your answer is still here."))
-    form = form_for(asked.version, kept)
+    form = form_for(asked.version, kept, lines=lines_of(asked))
     return _page(request, asked, now, form=form, is_kept=True)
 
 
@@ -57,7 +63,7 @@ def _asked(request: SignedInRequest, attempt_id: int, position: int) -> Answer:
         Answer.objects.select_related(
             "attempt__assignment__quiz",
             "attempt__enrolment__cohort__course",
-            "version",
+            "version__stimulus_version",
         ).defer("version__key", "version__scoring", "version__feedback"),
         attempt__enrolment__user=request.user,
         attempt__enrolment__status=Enrolment.Status.ACTIVE,
@@ -77,11 +83,13 @@ def _page(
     status: int = 200,
 ) -> HttpResponse:
     """Show an item: as stored, as posted in `form`, or with two answers to decide."""
-    given = form.given() if form and not conflict else None
+    shown = None if conflict else form
+    given, pinned = (shown.given(), shown.pins()) if shown else (None, None)
     context = {
-        "page": question_page(asked, now=now, given=given),
-        "form": form if form and not conflict and not is_kept else None,
+        "page": question_page(asked, now=now, given=given, pinned=pinned),
+        "form": None if is_kept else shown,
         "conflict": conflict,
+        "lost_pins": form.pins() if form and conflict else [],
         "is_kept": is_kept,
     }
     return render(request, TEMPLATE, context, status=status)
@@ -89,20 +97,11 @@ def _page(
 
 def _save(request: SignedInRequest, asked: Answer, now: datetime) -> HttpResponse:
     """Keep what was posted and say so, or go where the pressed button leads."""
-    form = form_for(asked.version, request.POST)
+    form = form_for(asked.version, request.POST, lines=lines_of(asked))
     if not form.is_valid():
         return _refused(request, asked, form, now)
     try:
-        saved = save_response(
-            answer=asked,
-            response=form.cleaned_data["response"],
-            base_rev=form.base_revision(),
-            now=now,
-            message=form.message(),
-        )
-        if request.POST.get("flag") in {"on", "off"}:
-            is_flagged = request.POST["flag"] == "on"
-            set_flag(answer=saved, is_flagged=is_flagged, now=now)
+        saved = _keep(request, asked, form, now)
     except AttemptClosedError:
         return _closed(request, asked, now)
     except StaleAnswerError as stale:
@@ -110,6 +109,30 @@ def _save(request: SignedInRequest, asked: Answer, now: datetime) -> HttpRespons
     if wants_json(request):
         return json_reply(_saved(saved, now))
     return redirect(_destination(request, asked))
+
+
+def _keep(
+    request: SignedInRequest, asked: Answer, form: AnswerForm, now: datetime
+) -> Answer:
+    """Keep the answer and the flag, and note that a case went on.
+
+    Raises:
+        AttemptClosedError, StaleAnswerError: as `save_response`.
+    """
+    saved = save_response(
+        answer=asked,
+        response=form.cleaned_data["response"],
+        base_rev=form.base_revision(),
+        now=now,
+        message=form.message(),
+        pinned=form.pins(),
+    )
+    if request.POST.get("flag") in {"on", "off"}:
+        is_flagged = request.POST["flag"] == "on"
+        set_flag(answer=saved, is_flagged=is_flagged, now=now)
+    if request.POST.get("go") == NEXT:
+        go_on(answer=saved, now=now)
+    return saved
 
 
 def _saved(saved: Answer, now: datetime) -> dict[str, Any]:
@@ -134,7 +157,8 @@ def _refused(
 
 def _closed(request: SignedInRequest, asked: Answer, now: datetime) -> HttpResponse:
     """Say that the answer came too late, and that it is kept."""
-    close_if_due(attempt=asked.attempt, now=now)
+    if not close_if_due(attempt=asked.attempt, now=now) and asked.attempt.is_open:
+        return _further_on(request, asked)
     address = reverse("quizzes:receipt", args=[asked.attempt_id])
     if wants_json(request):
         return json_reply({"closed": True, "receipt": address}, status=409)
@@ -145,6 +169,21 @@ def _closed(request: SignedInRequest, asked: Answer, now: datetime) -> HttpRespo
             "It is kept, and your instructor can see it."
         ),
     )
+    return redirect(address)
+
+
+def _further_on(request: SignedInRequest, asked: Answer) -> HttpResponse:
+    """Go to the item that a case has come to, from one that is closed or to come."""
+    position = furthest_in_case(asked)
+    address = reverse("quizzes:question", args=[asked.attempt_id, position])
+    if wants_json(request):
+        return json_reply({"closed": True, "receipt": address}, status=409)
+    if asked.is_closed:
+        words = _(
+            "Question %(number)s is closed: in this case there is no way back. "
+            "Go on from here."
+        )
+        messages.info(request, words % {"number": asked.position})
     return redirect(address)
 
 
@@ -169,7 +208,7 @@ def _destination(request: SignedInRequest, asked: Answer) -> str:
     if go == "leave":
         enrolment = asked.attempt.enrolment
         return reverse("study:home", args=[enrolment.cohort_id])
-    if go == "next":
+    if go == NEXT:
         return _next(asked)
     is_number = go.isascii() and go.isdecimal() and len(go) <= MOST_DIGITS
     return reverse(
@@ -180,7 +219,8 @@ def _destination(request: SignedInRequest, asked: Answer) -> str:
 def _next(asked: Answer) -> str:
     """Return the item after this one, or the list of answers after the last."""
     after = asked.position + 1
-    if Answer.objects.filter(attempt_id=asked.attempt_id, position=after).exists():
+    answers = Answer.objects.filter(attempt_id=asked.attempt_id, position=after)
+    if asked.unfolds_more or answers.exists():
         return reverse("quizzes:question", args=[asked.attempt_id, after])
     return reverse("quizzes:check-answers", args=[asked.attempt_id])
 

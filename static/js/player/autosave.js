@@ -87,8 +87,11 @@ function saveSoon() {
   timer = window.setTimeout(save, WAIT);
 }
 
-form.addEventListener("input", saveSoon);
-form.addEventListener("focusout", save);
+// Fields of the form may stand outside of it, as pins do.
+for (const [kind, act] of Object.entries({ input: saveSoon, focusout: save }))
+  document.addEventListener(kind, ({ target }) => {
+    if (target && "form" in target && target.form === form) act();
+  });
 document.addEventListener("visibilitychange", () => {
   if (document.visibilityState === "hidden") save();
 });
