@@ -71,6 +71,11 @@ class User(AbstractBaseUser, PermissionsMixin):
         default="UTC",
         validators=[validate_time_zone],
     )
+    prefers_list_view = models.BooleanField(
+        _("answers in the list view"),
+        default=False,
+        help_text=_("Questions as plain lists and boxes, with nothing to place."),
+    )
     is_active = models.BooleanField(_("may sign in"), default=True)
     is_staff = models.BooleanField(_("may use the admin site"), default=False)
     date_joined = models.DateTimeField(_("signed up"), default=timezone.now)

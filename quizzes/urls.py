@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from quizzes.views import player, quiz, review
+from quizzes.views import gallery, player, quiz, review
 
 app_name = "quizzes"
 urlpatterns = [
@@ -18,4 +18,6 @@ urlpatterns = [
     path("attempts/<int:attempt_id>/submit/", player.submit, name="submit"),
     path("attempts/<int:attempt_id>/receipt/", player.receipt, name="receipt"),
     path("attempts/<int:attempt_id>/review/", review.review, name="review"),
+    path("items/gallery/", gallery.gallery, name="gallery"),
+    path("items/gallery/<slug:slug>/", gallery.try_example, name="try-example"),
 ]

@@ -33,3 +33,10 @@ def change_profile(*, user: User, display_name: str, time_zone: str) -> User:
     user.time_zone = time_zone
     user.save(update_fields=["display_name", "time_zone"])
     return user
+
+
+def choose_view(*, user: User, prefers_list_view: bool) -> User:
+    """Keep whether `user` answers in plain lists or in the pictures over them."""
+    user.prefers_list_view = prefers_list_view
+    user.save(update_fields=["prefers_list_view"])
+    return user

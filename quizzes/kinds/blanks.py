@@ -59,6 +59,11 @@ class BlanksContent(Frozen):
         return {blank.id: blank.choices or self.tokens for blank in self.blanks}
 
     @property
+    def takers(self) -> tuple[Id, ...]:
+        """Return the blanks that take the shared tokens, having no choices."""
+        return tuple(blank.id for blank in self.blanks if not blank.choices)
+
+    @property
     def numbers(self) -> dict[str, int]:
         """Return the number of each blank, counted from 1 as it is read."""
         return {blank.id: at for at, blank in enumerate(self.blanks, start=1)}

@@ -165,6 +165,11 @@ class QuestionPage:
         return kind_of(self.answer.version)
 
     @property
+    def kinds(self) -> Sequence[str]:
+        """Return the names of the kinds on the page: this one."""
+        return (self.kind.name,)
+
+    @property
     def previous(self) -> int | None:
         """Return the position before this one; None where there is no way back."""
         before = self.answer.position - 1

@@ -29,6 +29,7 @@ from quizzes.reports.player import overview_of, question_page
 from quizzes.services.answers import save_response, set_flag
 from quizzes.services.cases import go_on
 from quizzes.services.grading import close_if_due, submit_attempt
+from quizzes.views.list_view import keep_view
 from quizzes.views.signed_out import kept_answer, kept_through_sign_in
 
 TEMPLATE = "quizzes/player/question.html"
@@ -102,6 +103,7 @@ def _save(request: SignedInRequest, asked: Answer, now: datetime) -> HttpRespons
         return _refused(request, asked, form, now)
     try:
         saved = _keep(request, asked, form, now)
+        keep_view(request)
     except AttemptClosedError:
         return _closed(request, asked, now)
     except StaleAnswerError as stale:

@@ -5,15 +5,18 @@
  *
  * @example
  * <fieldset data-most="3"><input type="checkbox">…<button data-strike aria-pressed="false">
- *   <p data-count></p><p role="alert" data-refusal data-words="3 of 3 chosen."></p></fieldset>
+ *   <p data-count="{count} of {most}"></p><p role="alert" data-refusal data-words="3 of 3 chosen."></p></fieldset>
  */
+
+import { eachOne, filled } from "../kinds/layer.js";
 
 /** @param {Element} group */
 function showCount(group) {
   const most = Number(group.getAttribute("data-most"));
   const chosen = group.querySelectorAll("input:checked").length;
   const place = group.querySelector("[data-count]");
-  if (place) place.textContent = `${chosen} / ${most}`;
+  const values = { count: chosen, most };
+  if (place) place.textContent = filled(place.getAttribute("data-count"), values);
   return { chosen, most };
 }
 
@@ -46,4 +49,4 @@ document.addEventListener(
   { capture: true },
 );
 
-for (const group of document.querySelectorAll("[data-most]")) showCount(group);
+eachOne("[data-most]", showCount);

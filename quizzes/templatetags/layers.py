@@ -1,0 +1,50 @@
+"""Which scripts and styles lie over the native form of a kind."""
+
+from collections.abc import Sequence
+from typing import Any
+
+from django import template
+
+register = template.Library()
+
+# Counting and warning help with the native form too.
+HELPING = {
+    "grouping": ("tally",),
+    "matrix-multiple-response": ("tally",),
+    "highlight": ("tally",),
+    "cloze": ("twice",),
+    "rationale": ("twice",),
+}
+# Another way to answer, which a list view leaves out.
+LAYERS = {
+    "cloze": ("bank",),
+    "rationale": ("bank",),
+    "bow-tie": ("bow-tie",),
+    "ordered-response": ("ordered-response",),
+    "hot-spot": ("hot-spot",),
+}
+STYLES = {"highlight": ("highlight",)}
+
+
+@register.filter
+def has_layer(kind: str, content: Any) -> bool:
+    """Tell whether there is another way to answer an item than its native form."""
+    if "bank" in LAYERS.get(kind, ()):
+        return bool(content.presentation == "drag")
+    return kind in LAYERS or kind in STYLES
+
+
+@register.inclusion_tag("quizzes/kinds/_layers.html")
+def layers(kinds: Sequence[str], *, is_list: bool) -> dict[str, Any]:
+    """Link what pages with these kinds need; a list view has no layers."""
+    tables = (HELPING,) if is_list else (HELPING, LAYERS)
+    scripts = (
+        name for table in tables for kind in kinds for name in table.get(kind, ())
+    )
+    styles = (
+        () if is_list else (name for kind in kinds for name in STYLES.get(kind, ()))
+    )
+    return {
+        "scripts": [f"js/kinds/{name}.js" for name in dict.fromkeys(scripts)],
+        "styles": [f"css/components/{name}.css" for name in dict.fromkeys(styles)],
+    }
