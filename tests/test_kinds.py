@@ -8,6 +8,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from quizzes.forms import FORMS
+from quizzes.gallery import EXAMPLES
 from quizzes.kinds import KINDS
 from quizzes.kinds.base import Feedback, ResponseInvalidError
 from quizzes.papers import in_order, order_of
@@ -15,6 +17,19 @@ from tests.quizzes.kinds.strategies import ITEMS, answers, items
 
 ROOT = Path(__file__).parent.parent
 EACH_KIND = pytest.mark.parametrize("kind", KINDS.values(), ids=KINDS)
+
+# What a reason is given for: what can be chosen, placed or put into a row.
+PARTS_WITH_REASONS = (
+    "options",
+    "rows",
+    "choices",
+    "tokens",
+    "spans",
+    "actions",
+    "conditions",
+    "parameters",
+    "regions",
+)
 
 LEAVES = st.none() | st.booleans() | st.integers() | st.floats() | st.text()
 NAMES = "choice choices rows value unit groups cells blanks spans g0 b0 why"
@@ -85,8 +100,49 @@ def test_kind_has_its_files(kind):
         assert (ROOT / "templates/quizzes/kinds" / kind.name / template).is_file()
 
 
-def test_every_kind_has_items_to_try():
+def test_every_kind_has_a_form_and_items_to_try():
+    assert set(FORMS) == set(KINDS)
     assert set(ITEMS) == set(KINDS)
+
+
+def test_gallery_shows_every_kind_in_every_presentation():
+    shown = {
+        (example.kind.name, getattr(example.content, "presentation", ""))
+        for example in EXAMPLES.values()
+    }
+    rules = {(each.kind.name, each.scoring.rule) for each in EXAMPLES.values()}
+
+    assert {name for name, _ in shown} == set(KINDS)
+    assert shown >= {
+        *(("cloze", each) for each in ("drop-down", "table", "drag")),
+        *(("rationale", each) for each in ("drop-down", "drag")),
+        *(("highlight", each) for each in ("text", "table")),
+    }
+    assert rules >= {
+        *(("multiple-response", each) for each in ("plus-minus", "zero-one", "exact")),
+        *(("ordered-response", each) for each in ("exact", "lcs")),
+    }
+
+
+@pytest.mark.parametrize("example", EXAMPLES.values(), ids=EXAMPLES)
+def test_example_of_the_gallery_is_sound(example):
+    kind, content, key = example.kind, example.content, example.key
+    right = kind.key_response(content, key)
+
+    assert kind.check(content, key, example.scoring) == []
+    assert kind.check_feedback(content, key, example.feedback) == []
+    assert kind.score(content, key, example.scoring, right).fraction == 1
+    assert set(example.feedback.by_element) == {
+        part.id
+        for name in PARTS_WITH_REASONS
+        for holder in (content, *getattr(content, "groups", ()), *blanks_of(content))
+        for part in getattr(holder, name, ())
+    }
+
+
+def blanks_of(content):
+    """Return the blanks of a text; other kinds have none."""
+    return getattr(content, "blanks", ())
 
 
 @EACH_KIND

@@ -2,7 +2,7 @@ import pytest
 from allauth.account.models import EmailAddress
 from django.db import IntegrityError
 
-from accounts.services.people import confirm_address, create_person
+from accounts.services.people import choose_view, confirm_address, create_person
 from tests.factories.accounts import UserFactory
 
 pytestmark = pytest.mark.django_db
@@ -31,3 +31,12 @@ def test_confirming_twice_keeps_one_address():
     confirm_address(user=user)
 
     assert EmailAddress.objects.get().verified
+
+
+def test_view_is_remembered():
+    user = UserFactory()
+
+    choose_view(user=user, prefers_list_view=True)
+
+    user.refresh_from_db()
+    assert user.prefers_list_view
