@@ -2,7 +2,7 @@
 
 from django.urls import include, path
 
-from dashboard.views import codes, items, overview, quizzes, students
+from dashboard.views import codes, items, marking, overview, quizzes, students
 
 app_name = "dashboard"
 of_class = [
@@ -16,6 +16,8 @@ of_class = [
     path("items/<slug:code>/<int:number>/", items.item, name="item"),
     path("quizzes/", quizzes.quizzes, name="quizzes"),
     path("quizzes/<slug:slug>/", quizzes.quiz, name="quiz"),
+    path("to-mark/", marking.to_mark, name="to-mark"),
+    path("to-mark/<int:answer_id>/", marking.mark_answer, name="mark-answer"),
     path("codes/", codes.codes, name="codes"),
     path("codes/<int:code_id>/revoke/", codes.revoke_code, name="revoke-code"),
 ]

@@ -1,5 +1,6 @@
 """Names and addresses, or labels in their place while a screen is projected."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from courses.models import Cohort, Enrolment
@@ -27,6 +28,13 @@ def number_of(enrolment: Enrolment, cohort: Cohort) -> int:
     """
     students = Enrolment.objects.students().filter(cohort=cohort)
     return students.filter(pk__lte=enrolment.pk).count()
+
+
+def numbers_of(cohort: Cohort) -> Mapping[int, int]:
+    """Return each student's number by enrolment, as `number_of` counts them."""
+    students = Enrolment.objects.students().filter(cohort=cohort).order_by("pk")
+    keys = students.values_list("pk", flat=True)
+    return {key: number for number, key in enumerate(keys, start=1)}
 
 
 def one_person(enrolment: Enrolment, *, is_hidden: bool) -> Person:

@@ -9,6 +9,7 @@ from django.utils import timezone
 
 from config.http import SignedInRequest
 from courses.models import Enrolment
+from dashboard.reports.to_mark import tally_of
 
 HIDDEN = "hides_names"
 
@@ -35,6 +36,7 @@ def class_page(
         "cohort": enrolment.cohort,
         "may_change": enrolment.is_instructor,
         "hides_names": hides_names(request),
+        "tally": tally_of(enrolment.cohort),
     }
     with timezone.override(enrolment.cohort.zone):
         response = render(request, template, {**shared, **context}, status=status)
