@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from django.utils.timezone import localtime
 from django.utils.translation import gettext
 
-from dashboard.reports.line import Line
+from dashboard.reports.line import Line, Mark
 from dashboard.reports.roster import Roster
 
 # A spreadsheet runs a cell that begins with one of these as a formula.
@@ -26,7 +26,7 @@ def students_csv(roster: Roster, lines: Sequence[Line]) -> str:
     writer = csv.writer(out)
     writer.writerow(neutralized(cell) for cell in _head(roster))
     for line in lines:
-        writer.writerow(neutralized(cell) for cell in _row(line))
+        writer.writerow(neutralized(cell) for cell in _row(roster, line))
     return "\N{BYTE ORDER MARK}" + out.getvalue()
 
 
@@ -39,8 +39,9 @@ def _head(roster: Roster) -> list[str]:
         gettext("Units done"),
         gettext("Lessons done"),
         *(
-            gettext("%(quiz)s, percent") % {"quiz": assignment.quiz.title}
-            for assignment in roster.assignments
+            name % {"quiz": assignment.quiz.title}
+            for index, assignment in enumerate(roster.assignments)
+            for name in _names_of(roster, index)
         ),
         gettext("Last active"),
         gettext("Status"),
@@ -48,17 +49,33 @@ def _head(roster: Roster) -> list[str]:
     ]
 
 
-def _row(line: Line) -> list[str]:
+def _names_of(roster: Roster, index: int) -> list[str]:
+    """Return what a quiz's columns are called: a second where marks are not final."""
+    percent = gettext("%(quiz)s, percent")
+    waiting = gettext("%(quiz)s, answers to be marked")
+    return [percent, waiting] if index in roster.waiting else [percent]
+
+
+def _cells_of(roster: Roster, index: int, mark: Mark) -> list[str]:
+    """Return one student's cells of a quiz."""
+    percent = "" if mark.percent is None else f"{mark.percent:.1f}"
+    return [percent, str(mark.waiting)] if index in roster.waiting else [percent]
+
+
+def _row(roster: Roster, line: Line) -> list[str]:
     """Return the cells of one student."""
     address = [line.person.email] if line.person.email else []
-    marks = [mark.percent for mark in line.marks]
     seen = line.last_active
     return [
         line.person.name,
         *address,
         str(line.units_done),
         str(line.lessons_done),
-        *("" if mark is None else f"{mark:.1f}" for mark in marks),
+        *(
+            cell
+            for index, mark in enumerate(line.marks)
+            for cell in _cells_of(roster, index, mark)
+        ),
         localtime(seen).isoformat(timespec="minutes") if seen else "",
         line.status.text,
         "; ".join(reason.text for reason in line.reasons),

@@ -27,14 +27,15 @@ Spread = Mapping[tuple[int, int], Mapping[str | None, tuple[int, float]]]
 def first_answers(cohort: Cohort) -> "QuerySet[Answer]":
     """Return the marked answers of each student's first attempt at each quiz.
 
-    Later attempts follow on feedback, so they say little of the item.
+    Later attempts follow on feedback, so they say little of the item. What waits for
+    a person to mark it is left out: what it earns is not known.
     """
     return Answer.objects.filter(
         attempt__assignment__cohort=cohort,
         attempt__enrolment__role=Role.STUDENT,
         attempt__state=Attempt.State.SUBMITTED,
         attempt__number=1,
-        current_score__isnull=False,
+        current_score__needs_person=False,
     ).order_by()
 
 
@@ -43,8 +44,8 @@ def _as_float(name: str) -> Cast:
     return Cast(F(name), FloatField())
 
 
-# The share of this item's points, and of all other points of the same paper: papers
-# are drawn, so only shares compare.
+# The share of this item's points, and of all other points of the same paper that are
+# known by now: papers are drawn, so only shares compare.
 SHARE = ExpressionWrapper(
     _as_float("current_score__raw") / _as_float("current_score__maximum"),
     FloatField(),
@@ -52,7 +53,12 @@ SHARE = ExpressionWrapper(
 REST = Coalesce(
     ExpressionWrapper(
         (_as_float("attempt__total") - _as_float("slot__weight") * SHARE)
-        / NullIf(_as_float("attempt__maximum") - _as_float("slot__weight"), 0.0),
+        / NullIf(
+            _as_float("attempt__maximum")
+            - _as_float("attempt__points_waiting")
+            - _as_float("slot__weight"),
+            0.0,
+        ),
         FloatField(),
     ),
     0.0,

@@ -9,7 +9,7 @@ from django.db.models import F
 from django.utils.translation import gettext
 
 from courses.models import Cohort
-from dashboard.reports.first_attempts import REST, first_answers
+from dashboard.reports.first_attempts import REST, SHARE, first_answers
 from dashboard.reports.items import ItemLine, items_report
 from dashboard.reports.naming import element_names
 from quizzes.models import ItemVersion
@@ -104,6 +104,7 @@ class Given:
 
     elements: Sequence[Mapping[str, Any]]
     response: Mapping[str, Any]
+    is_full: bool
     third: int
 
 
@@ -134,13 +135,13 @@ def _given(cohort: Cohort, line: ItemLine) -> Sequence[Given]:
     rows = list(
         first_answers(cohort)
         .filter(version=line.version, attempt__assignment__quiz=line.quiz)
-        .annotate(rest=REST)
-        .values_list(F("current_score__elements"), "response", "rest")
+        .annotate(x=SHARE, rest=REST)
+        .values_list(F("current_score__elements"), "response", "x", "rest")
     )
-    groups = thirds([rest for _, _, rest in rows])
+    groups = thirds([rest for *_, rest in rows])
     return [
-        Given(elements, response or {}, group)
-        for (elements, response, _), group in zip(rows, groups, strict=True)
+        Given(elements, response or {}, share == 1, group)
+        for (elements, response, share, _), group in zip(rows, groups, strict=True)
     ]
 
 
@@ -167,14 +168,14 @@ def _parts(content: Any, given: Sequence[Given]) -> Sequence[Choice]:
 
 
 def _values(given: Sequence[Given]) -> Sequence[Choice]:
-    """Count the numbers that were typed, the most frequent first."""
+    """Count what was typed, the most frequent first."""
     counts: dict[str, list[int]] = {}
     right: dict[str, bool] = {}
     for each in given:
         parts = [each.response.get(part) for part in ("value", "unit", "text")]
         text = " ".join(filter(None, parts)) or gettext("Not answered")
         counts.setdefault(text, [0, 0, 0])[each.third] += 1
-        right[text] = any(part["selected"] for part in each.elements)
+        right[text] = right.get(text, False) or each.is_full
     most = sorted(counts, key=lambda text: (-sum(counts[text]), text))[:MOST_VALUES]
     return [_choice(text, "", is_key=right[text], counts=counts[text]) for text in most]
 

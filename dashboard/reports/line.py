@@ -64,6 +64,12 @@ class Mark:
         return counting.percent if counting else None
 
     @property
+    def waiting(self) -> int:
+        """Return how many answers of that attempt wait to be marked by hand."""
+        counting = self.standing.counting
+        return counting.answers_waiting if counting else 0
+
+    @property
     def has_passed(self) -> bool:
         """Tell whether the mark that counts is at or over the pass mark."""
         counting = self.standing.counting

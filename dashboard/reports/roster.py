@@ -48,6 +48,16 @@ class Roster:
         """Return how many lessons the course has."""
         return sum(size.lessons for size in self.units)
 
+    @cached_property
+    def waiting(self) -> frozenset[int]:
+        """Return which quizzes, by place, have marks that wait for a person."""
+        return frozenset(
+            index
+            for line in self.lines
+            for index, mark in enumerate(line.marks)
+            if mark.waiting
+        )
+
     @property
     def may_show_medians(self) -> bool:
         """Tell whether the class is large enough for its medians."""
@@ -126,7 +136,13 @@ def _attempts(cohort: Cohort) -> Mapping[tuple[int, int], list[Attempt]]:
     rows = (
         Attempt.objects.filter(assignment__cohort=cohort, enrolment__role=Role.STUDENT)
         .only(
-            "enrolment_id", "assignment_id", "state", "total", "maximum", "has_passed"
+            "enrolment_id",
+            "assignment_id",
+            "state",
+            "total",
+            "maximum",
+            "has_passed",
+            "answers_waiting",
         )
         .order_by("number")
     )

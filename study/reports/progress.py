@@ -100,7 +100,10 @@ def progress_page(enrolment: Enrolment, now: datetime) -> ProgressPage:
 def _objectives(
     enrolment: Enrolment, quizzes: Sequence[QuizStanding]
 ) -> Sequence[ObjectiveResult]:
-    """Return each objective with the points of every attempt that may be reviewed."""
+    """Return each objective with the points of every attempt that may be reviewed.
+
+    What waits for an instructor to mark it is left out until it is known.
+    """
     shown = [
         attempt.pk
         for quiz in quizzes
@@ -109,7 +112,9 @@ def _objectives(
     ]
     points = {
         row["objective"]: row
-        for row in Answer.objects.filter(attempt__in=shown)
+        for row in Answer.objects.filter(
+            attempt__in=shown, current_score__needs_person=False
+        )
         .values(objective=F("version__item__objectives"))
         .annotate(
             earned=Sum("current_score__raw"),

@@ -5,7 +5,7 @@ from datetime import datetime
 from django.utils.formats import date_format
 from django.utils.translation import gettext, ngettext
 
-from quizzes.models import Counts
+from quizzes.models import Attempt, Counts
 from study.reports.standings import QuizStanding, State
 
 DAY_AND_TIME, TIME = "D j M, H:i T", "H:i T"
@@ -65,7 +65,19 @@ def _of_mark(quiz: QuizStanding) -> str:
         Counts.FIRST: gettext("First %(percent)s%%"),
     }[Counts(quiz.assignment.counts)]
     mark = which % {"percent": quiz.whole_percent}
-    return f"{mark}, {_passed(quiz)}"
+    parts = (mark, _passed(quiz), _waiting(quiz.released))
+    return ", ".join(part for part in parts if part)
+
+
+def _waiting(attempt: Attempt) -> str:
+    """Return how many answers an instructor has still to mark, if any."""
+    count = attempt.answers_waiting
+    words = ngettext(
+        "%(count)s answer to be marked by your instructor",
+        "%(count)s answers to be marked by your instructor",
+        count,
+    )
+    return words % {"count": count} if count else ""
 
 
 def _passed(quiz: QuizStanding) -> str:
