@@ -13,6 +13,8 @@ from quizzes.models import (
     Quiz,
     Score,
     Slot,
+    Stimulus,
+    StimulusVersion,
 )
 
 
@@ -34,6 +36,24 @@ class ItemVersionAdmin(ReadOnlyAdmin):
     list_filter = ("kind",)
     list_select_related = ("item",)
     search_fields = ("item__code",)
+
+
+@admin.register(Stimulus)
+class StimulusAdmin(ReadOnlyAdmin):
+    """Charts of cases and trends."""
+
+    list_display = ("code", "title", "course", "form", "current_version")
+    list_filter = ("form",)
+    list_select_related = ("course", "current_version")
+    search_fields = ("code", "title")
+
+
+@admin.register(StimulusVersion)
+class StimulusVersionAdmin(ReadOnlyAdmin):
+    """Charts as they were."""
+
+    list_display = ("stimulus", "number", "created_at")
+    list_select_related = ("stimulus",)
 
 
 @admin.register(Quiz)

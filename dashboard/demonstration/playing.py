@@ -16,6 +16,7 @@ from quizzes.models import Answer, Assignment, Attempt
 from quizzes.papers import content_of, kind_of
 from quizzes.services.answers import save_response, set_flag
 from quizzes.services.attempts import start_attempt
+from quizzes.services.cases import go_on
 from quizzes.services.grading import close_if_due, submit_attempt
 
 # Of the items, those that are reached before a student leaves or time is up.
@@ -55,7 +56,11 @@ def play_attempt(event: Sit, enrolment: Enrolment, stage: Stage) -> Attempt:
     reached = answers[: round(REACHED[event.ending] * len(answers))]
     clock = _Clock(event.at, _pace(assignment, len(answers)))
     for answer in reached:
+        if answer.case_position is not None:
+            # A case opens its items one by one.
+            answer.refresh_from_db(fields=["reached_at"])
         _Answering(event, answer, stage.questions[answer.version.item_id], clock).play()
+        go_on(answer=answer, now=clock.now)
     if event.ending is Ending.SUBMITTED:
         submit_attempt(attempt=attempt, now=clock.pass_time(20))
     elif event.ending is Ending.TIME_UP and attempt.deadline_at:
