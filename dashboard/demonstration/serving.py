@@ -4,10 +4,13 @@ import errno
 import os
 import socket
 from collections.abc import Callable
+from signal import SIGHUP, signal
 from threading import Thread
 from time import sleep
+from typing import Any
 
 from django.db import connections
+from django.utils.module_loading import import_string
 from granian import Granian
 from granian.constants import Interfaces
 from granian.log import LogLevels
@@ -49,8 +52,20 @@ def serve(*, port: int, on_ready: Callable[[], None]) -> None:
     )
     # The workers are copies of this process, and a connection can't be shared.
     server.on_startup(connections.close_all)
+    # A closed terminal ends it too; to granian, the signal means to reload.
+    server.on_startup(lambda: signal(SIGHUP, server.signal_handler_interrupt))
     Thread(target=_await, args=(port, on_ready), daemon=True).start()
-    server.serve()
+    server.serve(target_loader=_load)
+
+
+def _load(target: str) -> Any:
+    """Load the application in a worker, out of the terminal's reach.
+
+    Ctrl+C then comes once, through the server. A second one, from the terminal, can
+    find a worker at its first and lock it up.
+    """
+    os.setpgrp()
+    return import_string(target.replace(":", "."))
 
 
 def _await(port: int, on_ready: Callable[[], None]) -> None:
