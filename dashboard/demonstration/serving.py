@@ -4,6 +4,7 @@ import errno
 import os
 import socket
 from collections.abc import Callable
+from multiprocessing import set_start_method
 from signal import SIGHUP, signal
 from threading import Thread
 from time import sleep
@@ -39,6 +40,9 @@ def obstacle(port: int) -> str:
 
 def serve(*, port: int, on_ready: Callable[[], None]) -> None:
     """Serve until interrupted; call `on_ready` once browsers can connect."""
+    # Workers start afresh: copies of this process would share its connections.
+    set_start_method("spawn")
+    connections.close_all()
     server = Granian(
         "config.wsgi:application",
         address=HOST,
@@ -50,8 +54,6 @@ def serve(*, port: int, on_ready: Callable[[], None]) -> None:
         websockets=False,
         log_level=LogLevels.warning,
     )
-    # The workers are copies of this process, and a connection can't be shared.
-    server.on_startup(connections.close_all)
     # A closed terminal ends it too; to granian, the signal means to reload.
     server.on_startup(lambda: signal(SIGHUP, server.signal_handler_interrupt))
     Thread(target=_await, args=(port, on_ready), daemon=True).start()
