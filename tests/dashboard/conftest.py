@@ -96,24 +96,30 @@ def sit(assignment, enrolment, *, right=True, number=1, rest=7, at=None):
         maximum=10,
         has_passed=total >= 7,
     )
-    slot = assignment.quiz.slots.get()
+    _mark(attempt, "b" if right else "a")
+    return attempt
+
+
+def _mark(attempt, choice):
+    """Answer the quiz's one item, of which b is right, and mark it."""
+    slot = attempt.assignment.quiz.slots.get()
     answer = AnswerFactory(
         attempt=attempt,
         position=1,
         slot=slot,
         version=slot.pool.get().current_version,
         order=["d", "c", "b", "a"],
-        response={"choice": "b" if right else "a"},
+        response={"choice": choice},
         state="complete",
     )
     answer.current_score = ScoreFactory(
         answer=answer,
-        raw=int(right),
+        raw=int(choice == "b"),
         elements=[
             {
                 "id": each,
                 "group": "",
-                "selected": each == answer.response["choice"],
+                "selected": each == choice,
                 "keyed": each == "b",
                 "delta": 0,
             }
@@ -121,4 +127,3 @@ def sit(assignment, enrolment, *, right=True, number=1, rest=7, at=None):
         ],
     )
     answer.save(update_fields=["current_score"])
-    return attempt
