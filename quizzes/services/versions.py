@@ -16,4 +16,6 @@ def publish_versions(versions: Sequence[ItemVersion]) -> None:
     ItemVersion.objects.bulk_create(versions)
     for version in versions:
         version.item.current_version = version
-    Item.objects.bulk_update([version.item for version in versions], ["current_version"])
+    Item.objects.bulk_update(
+        [version.item for version in versions], ["current_version"]
+    )
