@@ -42,7 +42,7 @@ def items_page(signed_in, cohort):
     return get
 
 
-def mark(assignment, enrolment, version, *, raw, maximum, response=None):
+def mark(assignment, enrolment, version, *, raw, maximum, response=None, elements=()):
     """Write a first attempt whose one answer earned `raw` of `maximum`."""
     attempt = AttemptFactory(
         assignment=assignment,
@@ -60,7 +60,9 @@ def mark(assignment, enrolment, version, *, raw, maximum, response=None):
         response=response,
         state="complete" if response else "empty",
     )
-    answer.current_score = ScoreFactory(answer=answer, raw=raw, maximum=maximum)
+    answer.current_score = ScoreFactory(
+        answer=answer, raw=raw, maximum=maximum, elements=list(elements)
+    )
     answer.save(update_fields=["current_score"])
 
 
@@ -208,6 +210,39 @@ def test_typed_numbers_are_counted(assignment, cohort, now, numeric):
         ("4.5 mL/h", 1),
         ("Not answered", 1),
     ]
+
+
+def test_cells_of_a_matrix_are_counted(assignment, cohort, student):
+    version = ItemFactory(
+        course=cohort.course,
+        code="findings",
+        version__kind="matrix-multiple-choice",
+        version__content={
+            "stem": "<p>Expected?</p>",
+            "rows": [{"id": "tremor", "text": "Tremor"}],
+            "columns": [{"id": "yes", "text": "Yes"}, {"id": "no", "text": "No"}],
+        },
+        version__key={"rows": {"tremor": "yes"}},
+    ).current_version
+    elements = [
+        {"id": "tremor", "group": group, "selected": chosen, "keyed": keyed, "delta": 0}
+        for group, chosen, keyed in (("yes", False, True), ("no", True, False))
+    ]
+    given = {"rows": {"tremor": "no"}}
+    mark(
+        assignment,
+        student,
+        version,
+        raw=0,
+        maximum=1,
+        response=given,
+        elements=elements,
+    )
+
+    report = item_report(cohort, "findings", 1)
+
+    found = [(each.text_html, each.count, each.is_key) for each in report.choices]
+    assert found == [("Tremor: Yes", 0, True), ("Tremor: No", 1, False)]
 
 
 def test_thirds_show_who_was_drawn_to_what(class_of, cohort):
