@@ -88,7 +88,12 @@ function saveSoon() {
 }
 
 form.addEventListener("input", saveSoon);
-form.addEventListener("focusout", save);
+form.addEventListener("focusout", (event) => {
+  // A button that sends the form saves by itself; a message that grows the page
+  // between press and release would move the button from under the finger.
+  const next = event.relatedTarget;
+  if (!(next instanceof HTMLButtonElement && next.form === form)) save();
+});
 document.addEventListener("visibilitychange", () => {
   if (document.visibilityState === "hidden") save();
 });
