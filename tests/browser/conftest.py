@@ -11,8 +11,10 @@ from playwright.sync_api import expect, sync_playwright
 from courses.models import Course
 from dashboard.demonstration.filling import fill_class
 from quizzes.content.loader import load_course
+from tests.browser.papers import Paper
 from tests.browser.serving import serving
 from tests.browser.windows import Windows
+from tests.factories.courses import EnrolmentFactory
 
 COURSE = Path(settings.ROOT, "fixtures", "benzodiazepines")
 # The browser asks its maker for nothing, and scrolls at once.
@@ -72,3 +74,21 @@ def windows(browser, site, db):
 def window(windows):
     """One window, 1280 pixels wide, signed out."""
     return windows.open()
+
+
+@pytest.fixture
+def student(room, windows):
+    """Someone who has just joined the class."""
+    return EnrolmentFactory(cohort=room.cohort)
+
+
+@pytest.fixture
+def paper(student):
+    """The student's attempt at one item of each sort, without a time limit."""
+    return Paper(student)
+
+
+@pytest.fixture
+def page(windows, student):
+    """The student's window."""
+    return windows.open(student.user)
