@@ -10,13 +10,13 @@ of_class = [
     path("names/", overview.names, name="names"),
     path("students/", students.students, name="students"),
     path("students/export/", students.export, name="export"),
-    path("students/<int:enrolment_id>/", students.student, name="student"),
-    path("attempts/<int:attempt_id>/", students.attempt, name="attempt"),
+    path("students/<row:enrolment_id>/", students.student, name="student"),
+    path("attempts/<row:attempt_id>/", students.attempt, name="attempt"),
     path("items/", items.items, name="items"),
     path("items/<slug:code>/<int:number>/", items.item, name="item"),
     path("quizzes/", quizzes.quizzes, name="quizzes"),
     path("quizzes/<slug:slug>/", quizzes.quiz, name="quiz"),
     path("codes/", codes.codes, name="codes"),
-    path("codes/<int:code_id>/revoke/", codes.revoke_code, name="revoke-code"),
+    path("codes/<row:code_id>/revoke/", codes.revoke_code, name="revoke-code"),
 ]
-urlpatterns = [path("cohorts/<int:cohort_id>/dashboard/", include(of_class))]
+urlpatterns = [path("cohorts/<row:cohort_id>/dashboard/", include(of_class))]
