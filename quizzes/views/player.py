@@ -34,7 +34,7 @@ MOST_DIGITS = 3
 
 @never_cache
 @kept_through_sign_in
-@require_http_methods(["GET", "POST"])
+@require_http_methods(["GET", "HEAD", "POST"])
 def question(request: SignedInRequest, attempt_id: int, position: int) -> HttpResponse:
     """Ask one item; posting keeps the answer and goes on."""
     now = timezone.now()
