@@ -41,14 +41,25 @@ def question(request: SignedInRequest, attempt_id: int, position: int) -> HttpRe
     asked = _asked(request, attempt_id, position)
     if request.method == "POST":
         return _save(request, asked, now)
-    if close_if_due(attempt=asked.attempt, now=now) or not asked.attempt.is_open:
-        return redirect("quizzes:receipt", attempt_id)
     kept = kept_answer(request)
-    if kept is None:
-        return _page(request, asked, now)
-    messages.warning(request, _("You were signed out. Your answer is still here."))
-    form = form_for(asked.version, kept)
-    return _page(request, asked, now, form=form, is_kept=True)
+    form = form_for(asked.version, kept) if kept else None
+    if close_if_due(attempt=asked.attempt, now=now) or not asked.attempt.is_open:
+        return _over(request, asked, form, now)
+    if form:
+        messages.warning(request, _("You were signed out. Your answer is still here."))
+    return _page(request, asked, now, form=form, is_kept=form is not None)
+
+
+def _over(
+    request: SignedInRequest, asked: Answer, form: AnswerForm | None, now: datetime
+) -> HttpResponse:
+    """Lead to the receipt; an answer that waited for a sign-in is kept as late."""
+    if form and form.is_valid():
+        try:
+            _keep(asked, form, now)
+        except AttemptClosedError:
+            return _closed(request, asked, now)
+    return redirect("quizzes:receipt", asked.attempt_id)
 
 
 def _asked(request: SignedInRequest, attempt_id: int, position: int) -> Answer:
@@ -93,13 +104,7 @@ def _save(request: SignedInRequest, asked: Answer, now: datetime) -> HttpRespons
     if not form.is_valid():
         return _refused(request, asked, form, now)
     try:
-        saved = save_response(
-            answer=asked,
-            response=form.cleaned_data["response"],
-            base_rev=form.base_revision(),
-            now=now,
-            message=form.message(),
-        )
+        saved = _keep(asked, form, now)
         if request.POST.get("flag") in {"on", "off"}:
             is_flagged = request.POST["flag"] == "on"
             set_flag(answer=saved, is_flagged=is_flagged, now=now)
@@ -110,6 +115,21 @@ def _save(request: SignedInRequest, asked: Answer, now: datetime) -> HttpRespons
     if wants_json(request):
         return json_reply(_saved(saved, now))
     return redirect(_destination(request, asked))
+
+
+def _keep(asked: Answer, form: AnswerForm, now: datetime) -> Answer:
+    """Save what a valid form holds.
+
+    Raises:
+        AttemptClosedError, StaleAnswerError: as `save_response`.
+    """
+    return save_response(
+        answer=asked,
+        response=form.cleaned_data["response"],
+        base_rev=form.base_revision(),
+        now=now,
+        message=form.message(),
+    )
 
 
 def _saved(saved: Answer, now: datetime) -> dict[str, Any]:
