@@ -14,6 +14,7 @@ from tests.browser.journey import (
     join,
     sign_up,
 )
+from tests.browser.reading import stay
 from tests.browser.serving import TURN
 
 pytestmark = pytest.mark.needs_chromium
@@ -27,13 +28,13 @@ def answer_check(page):
 
 
 def begin(page):
-    page.get_by_role("link", name=f"Quiz: {QUIZ}").click()
+    page.get_by_role("link", name=QUIZ).first.click()
     page.get_by_role("button", name="Begin the quiz").click()
 
 
 def read_review(page):
     page.get_by_role("link", name="See your result").click()
-    expect(page.get_by_role("img", name="%")).to_be_visible()
+    expect(page.get_by_role("img", name="Score")).to_be_visible()
     expect(page.locator(".review-item")).to_have_count(QUESTIONS)
 
 
@@ -54,7 +55,7 @@ def test_student_is_led_from_signing_up_to_the_review_and_is_seen(windows, room)
     ends = page.locator("[data-section-end]")
     for end in ends.all():
         end.scroll_into_view_if_needed()
-        page.clock.run_for(4_000)
+        stay(page, seconds=4)
     expect(page.locator("[data-mark] .icon")).to_have_count(ends.count())
     expect(page.get_by_text("You have read this lesson")).to_be_visible()
     answer_check(page)

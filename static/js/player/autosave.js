@@ -103,15 +103,17 @@ addEventListener("pageshow", (event) => {
   if (event.persisted) location.reload();
 });
 
-// A press while a save is under way waits for it, or the two would collide.
+// A press while a save is under way waits for it, or the two would collide; without a
+// connection the page stays, since the answer is on it.
 addEventListener(
   "submit",
   (event) => {
-    if (event.target !== form || !sending) return;
+    if (event.target !== form || (navigator.onLine && !sending)) return;
     event.preventDefault();
     event.stopImmediatePropagation();
     const { submitter } = event;
-    sending.then(() => form.requestSubmit(submitter));
+    if (navigator.onLine) sending?.then(() => form.requestSubmit(submitter));
+    else showState("offline");
   },
   { capture: true },
 );
