@@ -153,7 +153,9 @@ def test_file_starts_no_formula(signed_in, cohort, now):
     assert rows(page)[1][:2] == ["'=HYPERLINK(1)", "'+1@x.org"]
 
 
-@pytest.mark.parametrize("start", ["=", "+", "-", "@", "\t", "\r"])
+@pytest.mark.parametrize(
+    "start", ["=", "+", "-", "@", "\t", "\r", "\n", "\uff1d", "\uff20"]
+)
 def test_formula_is_neutralized(start):
     assert neutralized(f"{start}1") == f"'{start}1"
 
