@@ -69,6 +69,10 @@ def test_what_is_optional_may_be_left_out(send):
         ({"opens_at": "soon"}, "Give a day and a time, such as 2026-03-02T09:00."),
         ({"opens_at": "0001-01-01T00:00"}, "“1” is not a year a class can have."),
         ({"closes_at": "9999-12-31T23:59"}, "“9999” is not a year a class can have."),
+        ({"due_at": "2026-03-08T02:30"}, "“2026-03-08T02:30” comes twice or never."),
+        ({"closes_at": "2026-11-01T01:30"}, "“2026-11-01T01:30” comes twice or never."),
+        ({"minutes": "0"}, "Give at least 1, or leave it empty."),
+        ({"attempts_allowed": "51"}, "Give at most 50, or leave it empty."),
         # An hour that the clocks jump over.
         ({"opens_at": "2026-03-08T02:30"}, "couldn’t be interpreted in time zone"),
         ({"closes_at": "2026-03-01T09:00"}, "Put the dates in order"),
