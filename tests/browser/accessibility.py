@@ -22,7 +22,7 @@ WIDER_THAN_WINDOW = """() => {
   return [...document.querySelectorAll("body *")]
     .filter((each) => each.getBoundingClientRect().right > width + 1)
     .filter((each) => !each.closest(".scroll, .visually-hidden, svg svg"))
-    .map((each) => `${each.tagName.toLowerCase()}.${each.className?.baseVal ?? each.className}`
+    .map((each) => `${each.tagName.toLowerCase()}.${each.getAttribute("class")}`
       + ` ends at ${Math.round(each.getBoundingClientRect().right)}`)
     .concat(`page is ${document.documentElement.scrollWidth} wide`)
 }"""
@@ -38,7 +38,7 @@ def axe_faults(page, options=ALL):
     page.set_viewport_size({"width": page.viewport_size["width"], "height": TALL})
     found = page.evaluate(RUN, options)
     return [
-        f"{violation['id']}: {node['target'][-1]}: {' '.join(node['failureSummary'].split())}"
+        f"{violation['id']}: {node['target'][-1]}: {node['failureSummary']}"
         for violation in found["violations"]
         for node in violation["nodes"]
     ]

@@ -47,4 +47,6 @@ def find_attempt(page, cohort):
     attempts = page.get_by_role("region", name="Attempts")
     attempts.get_by_role("link", name=QUIZ).click()
     expect(page.get_by_role("heading", name=QUIZ)).to_be_visible()
-    expect(page.get_by_text("Answers, as the student sees them reviewed")).to_be_visible()
+    expect(
+        page.get_by_text("Answers, as the student sees them reviewed")
+    ).to_be_visible()

@@ -14,7 +14,8 @@ STOP = """() => {
   const box = here.getBoundingClientRect();
   const isInside = box.bottom > 0 && box.top < innerHeight && box.width > 0;
   const over = document.elementFromPoint(
-    box.x + box.width / 2, Math.min(Math.max(box.y + box.height / 2, 1), innerHeight - 1));
+    box.x + box.width / 2,
+    Math.min(Math.max(box.y + box.height / 2, 1), innerHeight - 1));
   const bar = over?.closest(".site-header, .quiz-bar, .quiz-foot--sticky, .site-nav");
   const isCovered = Boolean(bar) && !bar.contains(here);
   return {

@@ -128,14 +128,21 @@ def test_list_before_submitting_names_what_is_not_answered(page, paper):
     page.locator("label.option__text").first.click()
     page.get_by_role("button", name="Check answers and submit").click()
 
-    expect(page.get_by_role("button", name="Submit")).to_have_text("Submit (4 not answered)")
+    expect(page.get_by_role("button", name="Submit")).to_have_text(
+        "Submit (4 not answered)"
+    )
     expect(page.locator(".check-list__item").first).to_contain_text("not answered")
-    expect(page.locator(".check-list__item").last).to_have_text(re.compile("[^t] answered"))
+    expect(page.locator(".check-list__item").last).to_have_text(
+        re.compile("[^t] answered")
+    )
 
 
 def test_submitting_twice_submits_once(page, paper):
     sent = []
-    page.on("request", lambda each: sent.append(each.url) if "/submit/" in each.url else None)
+    page.on(
+        "request",
+        lambda each: sent.append(each.url) if "/submit/" in each.url else None,
+    )
     page.goto(attempt_url("check-answers", paper.attempt))
 
     page.get_by_role("button", name="Submit").dblclick(no_wait_after=True)
@@ -164,7 +171,11 @@ def test_time_left_is_said_three_times(page, timed):
     live = page.locator("#live")
     expect(live).to_be_empty()
 
-    for minutes, words in ((15, "Half of the time is left"), (5, "10 minutes left"), (9, "1 minute left")):
+    for minutes, words in (
+        (15, "Half of the time is left"),
+        (5, "10 minutes left"),
+        (9, "1 minute left"),
+    ):
         page.clock.run_for(minutes * 60_000)
         expect(live).to_have_text(words)
 
@@ -181,7 +192,9 @@ def test_page_ends_on_the_receipt_when_time_is_up(page, timed):
     expect(page.locator("#live")).to_contain_text("Time is up")
     page.clock.run_for(17_000)
 
-    expect(page.get_by_text("everything you had saved was submitted for you")).to_be_visible()
+    expect(
+        page.get_by_text("everything you had saved was submitted for you")
+    ).to_be_visible()
     assert timed.answer(CHOICE).response is not None
 
 

@@ -7,7 +7,14 @@ from tests.browser.tour import LESSONS
 
 pytestmark = pytest.mark.needs_chromium
 
-FOR_THE_SCREEN = (".site-header", ".site-nav", ".outline", ".crumbs", ".pager", ".finish")
+FOR_THE_SCREEN = (
+    ".site-header",
+    ".site-nav",
+    ".outline",
+    ".crumbs",
+    ".pager",
+    ".finish",
+)
 
 
 @pytest.mark.parametrize("lesson", LESSONS)

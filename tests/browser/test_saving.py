@@ -109,9 +109,7 @@ def test_signing_in_beside_an_open_question_does_not_stop_its_saves(
     assert stored(paper) == 4
 
 
-def test_answer_with_an_old_token_is_sent_again_without_script(
-    windows, paper, student
-):
+def test_answer_with_an_old_token_is_sent_again_without_script(windows, paper, student):
     page = windows.open(student.user, has_script=False)
     page.goto(paper.url(CHOICE))
     page.context.clear_cookies(name="csrftoken")
@@ -213,4 +211,7 @@ def test_row_by_row_answers_follow_one_another(page, paper):
     page.wait_for_url("**/cohorts/*/")
 
     answer = paper.answer(ROWS)
-    assert (answer.state, len(answer.response["rows"])) == ("complete", rows.count() or 5)
+    assert (answer.state, len(answer.response["rows"])) == (
+        "complete",
+        rows.count() or 5,
+    )

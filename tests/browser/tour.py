@@ -84,7 +84,7 @@ def to(name, *args):
 
 def at(path):
     """Go to a page of nobody's."""
-    return lambda tour, page: page.goto(path)
+    return lambda _, page: page.goto(path)
 
 
 def sent_empty(path, button):
@@ -174,7 +174,10 @@ def of_failure(template):
         request = RequestFactory().get("/")
         request.user = AnonymousUser()
         html = render_to_string(template, request=request)
-        page.route("**/failure/", lambda route: route.fulfill(body=html, content_type="text/html"))
+        page.route(
+            "**/failure/",
+            lambda route: route.fulfill(body=html, content_type="text/html"),
+        )
         page.goto("/failure/")
 
     return lead

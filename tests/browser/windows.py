@@ -66,7 +66,9 @@ class Windows:
             self.complaints.append(message.text)
 
     def _look(self, response):
-        if response.status >= 500 or (response.status >= 400 and "/static/" in response.url):
+        if response.status >= 500 or (
+            response.status >= 400 and "/static/" in response.url
+        ):
             self.complaints.append(f"{response.status} {response.url}")
 
 
