@@ -14,6 +14,7 @@ from django.http import HttpRequest, HttpResponse
 from django.utils.translation import gettext_lazy as _
 
 from accounts.models import User
+from accounts.names import tidied
 
 EMAIL_LENGTH = 254
 # Longer is no password but an attempt to keep the server busy hashing.
@@ -72,6 +73,25 @@ def _limit(field: forms.Field) -> None:
         field.validators.append(MaxLengthValidator(PASSWORD_LENGTH))
 
 
+class NameField(forms.CharField):
+    """A person's own name, which others will read."""
+
+    def __init__(self) -> None:
+        """Say whose name, and who reads it."""
+        super().__init__(
+            label=_("Your name"),
+            help_text=_("What your instructors see beside your work."),
+            max_length=80,
+            widget=forms.TextInput(attrs={"autocomplete": "name"}),
+        )
+
+    def clean(self, value: Any) -> str:
+        """Read it; what can't be seen is left out."""
+        name = tidied(super().clean(value))
+        self.validate(name)
+        return name
+
+
 class SignInForm(Drawn, allauth_forms.LoginForm):
     """E-mail address and password."""
 
@@ -91,12 +111,7 @@ class SignUpForm(Drawn, allauth_forms.SignupForm):
     }
     field_order = ("display_name", "email", "password1")
 
-    display_name = forms.CharField(
-        label=_("Your name"),
-        help_text=_("What your instructors see beside your work."),
-        max_length=80,
-        widget=forms.TextInput(attrs={"autocomplete": "name"}),
-    )
+    display_name = NameField()
 
     def try_save(self, request: HttpRequest) -> tuple[User | None, HttpResponse | None]:
         """Make the user; of two sign-ups at once the second is told as any other."""
@@ -171,12 +186,7 @@ class ProfileForm(Drawn):
 
     submit_label = _("Save profile")
 
-    display_name = forms.CharField(
-        label=_("Your name"),
-        help_text=_("What your instructors see beside your work."),
-        max_length=80,
-        widget=forms.TextInput(attrs={"autocomplete": "name"}),
-    )
+    display_name = NameField()
     time_zone = forms.ChoiceField(
         label=_("Time zone"),
         help_text=_("Times are shown on this clock."),

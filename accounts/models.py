@@ -99,7 +99,7 @@ class User(AbstractBaseUser, PermissionsMixin):
     @property
     def initials(self) -> str:
         """Return one or two letters for the round badge beside the menu."""
-        words = (self.display_name or self.email).split()
+        words = self.display_name.split() or [self.email]
         return "".join(word[0] for word in (words[0], *words[1:][-1:])).upper()
 
     def local(self, moment: datetime) -> datetime:

@@ -16,7 +16,7 @@ from config.http import SignedInRequest, unprocessable
 ONE_YEAR = 365 * 24 * 60 * 60
 
 
-@require_http_methods(["GET", "POST"])
+@require_http_methods(["GET", "HEAD", "POST"])
 def profile(request: SignedInRequest) -> HttpResponse:
     """Show a person's name and clock, and let them change both."""
     user = request.user
@@ -26,7 +26,7 @@ def profile(request: SignedInRequest) -> HttpResponse:
         initial={"display_name": user.display_name, "time_zone": user.time_zone},
     )
     template = "accounts/profile.html"
-    if request.method == "GET":
+    if request.method != "POST":
         return render(request, template, {"form": form})
     if not form.is_valid():
         return unprocessable(request, template, {"form": form})

@@ -2,12 +2,15 @@
 
 from allauth.account.decorators import secure_admin_login
 from django.contrib import admin
-from django.urls import include, path
+from django.urls import include, path, register_converter
 
+from config.converters import RowConverter
 from config.health import health
 
 # Operators sign in as everyone does, with the same limits on tries.
 admin.site.login = secure_admin_login(admin.site.login)  # type: ignore[method-assign]
+
+register_converter(RowConverter, "row")
 
 urlpatterns = [
     path("", include("study.urls")),

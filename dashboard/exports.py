@@ -10,9 +10,13 @@ from django.utils.translation import gettext
 from dashboard.reports.line import Line, Mark
 from dashboard.reports.roster import Roster
 
-# A spreadsheet runs a cell that begins with one of these as a formula.
+# A spreadsheet runs a cell that begins with one of these as a formula; in East Asian
+# locales also with the wide ones.
 # Source: OWASP, CSV injection.
-FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r")
+FORMULA_STARTS = tuple(
+    "=+-@\t\r\n\N{FULLWIDTH EQUALS SIGN}\N{FULLWIDTH PLUS SIGN}"
+    "\N{FULLWIDTH HYPHEN-MINUS}\N{FULLWIDTH COMMERCIAL AT}"
+)
 
 
 def neutralized(cell: str) -> str:

@@ -31,11 +31,22 @@ class MomentField(forms.DateTimeField):
     default_error_messages = {
         "invalid": _("Give a day and a time, such as 2026-03-02T09:00."),
         "year": _("“%(year)s” is not a year a class can have. Use 2000 to 2100."),
+        "twice": _(
+            "The clocks change then: “%(time)s” comes twice or never. Choose a time an "
+            "hour earlier or later."
+        ),
     }
 
     def to_python(self, value: Any) -> datetime | None:
         """Read it; a year at the end of the calendar has no instant everywhere."""
-        read = super().to_python(value)
+        try:
+            read = super().to_python(value)
+        except forms.ValidationError as error:
+            if error.code != "ambiguous_timezone":
+                raise
+            raise forms.ValidationError(
+                self.error_messages["twice"], code="twice", params={"time": value}
+            ) from error
         if read is not None and not FIRST_YEAR <= read.year <= LAST_YEAR:
             raise forms.ValidationError(
                 self.error_messages["year"], code="year", params={"year": read.year}
@@ -54,7 +65,11 @@ def _number(label: Any, most: int, hint: Any) -> forms.IntegerField:
         widget=forms.NumberInput(
             attrs={"class": "input input--short", "inputmode": "numeric"}
         ),
-        error_messages={"invalid": _("Give a whole number, or leave it empty.")},
+        error_messages={
+            "invalid": _("Give a whole number, or leave it empty."),
+            "min_value": _("Give at least %(limit_value)s, or leave it empty."),
+            "max_value": _("Give at most %(limit_value)s, or leave it empty."),
+        },
     )
 
 

@@ -6,18 +6,18 @@ from quizzes.views import gallery, player, quiz, review
 
 app_name = "quizzes"
 urlpatterns = [
-    path("cohorts/<int:cohort_id>/quizzes/<slug:slug>/", quiz.quiz, name="quiz"),
+    path("cohorts/<row:cohort_id>/quizzes/<slug:slug>/", quiz.quiz, name="quiz"),
     path(
-        "attempts/<int:attempt_id>/questions/<int:position>/",
+        "attempts/<row:attempt_id>/questions/<int:position>/",
         player.question,
         name="question",
     ),
     path(
-        "attempts/<int:attempt_id>/check/", player.check_answers, name="check-answers"
+        "attempts/<row:attempt_id>/check/", player.check_answers, name="check-answers"
     ),
-    path("attempts/<int:attempt_id>/submit/", player.submit, name="submit"),
-    path("attempts/<int:attempt_id>/receipt/", player.receipt, name="receipt"),
-    path("attempts/<int:attempt_id>/review/", review.review, name="review"),
+    path("attempts/<row:attempt_id>/submit/", player.submit, name="submit"),
+    path("attempts/<row:attempt_id>/receipt/", player.receipt, name="receipt"),
+    path("attempts/<row:attempt_id>/review/", review.review, name="review"),
     path("items/gallery/", gallery.gallery, name="gallery"),
     path("items/gallery/<slug:slug>/", gallery.try_example, name="try-example"),
 ]

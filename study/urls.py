@@ -4,14 +4,14 @@ from django.urls import path
 
 from study.views import about, catalogue, home, lesson, progress
 
-LESSON = "cohorts/<int:cohort_id>/lessons/<slug:slug>/"
+LESSON = "cohorts/<row:cohort_id>/lessons/<slug:slug>/"
 
 app_name = "study"
 urlpatterns = [
     path("", catalogue.catalogue, name="catalogue"),
     path("about/", about.about, name="about"),
-    path("cohorts/<int:cohort_id>/", home.home, name="home"),
-    path("cohorts/<int:cohort_id>/progress/", progress.progress, name="progress"),
+    path("cohorts/<row:cohort_id>/", home.home, name="home"),
+    path("cohorts/<row:cohort_id>/progress/", progress.progress, name="progress"),
     path(LESSON, lesson.lesson, name="lesson"),
     path(f"{LESSON}reached/", lesson.reach, name="reach"),
     path(f"{LESSON}checks/<slug:code>/", lesson.check, name="check"),

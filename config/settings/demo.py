@@ -13,6 +13,5 @@ STORAGES = {
     "staticfiles": {"BACKEND": "config.static.HashedFilesStorage"},
 }
 # Only what has a hash in its name is served, and so may be cached for good.
-WHITENOISE_KEEP_ONLY_HASHED_FILES = True
 EMAIL_BACKEND = "accounts.mail.PageEmailBackend"
 SHOW_MAIL_ON_PAGE = True

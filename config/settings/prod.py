@@ -25,7 +25,6 @@ STORAGES = {
     "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
     "staticfiles": {"BACKEND": "config.static.HashedFilesStorage"},
 }
-WHITENOISE_MAX_AGE = 31_536_000
 
 SESSION_COOKIE_SECURE = True
 CSRF_COOKIE_SECURE = True

@@ -14,11 +14,11 @@ ACCOUNT_EMAIL_NOTIFICATIONS = True
 ACCOUNT_REAUTHENTICATION_REQUIRED = True
 # Mail may take its time; until then confirming also signs in.
 ACCOUNT_LOGIN_TIMEOUT = 60 * 60
-# A whole class sits behind one address; what one person may try is limited by key.
+# A whole lecture sits behind one address; what one person may try is limited by key.
 ACCOUNT_RATE_LIMITS: dict[str, str] | bool = {
-    "login": "120/m/ip",
+    "login": "300/m/ip",
     "login_failed": "60/m/ip,5/300s/key",
-    "signup": "120/m/ip",
+    "signup": "300/m/ip",
     "reset_password": "60/m/ip,5/m/key",
     "reset_password_from_key": "60/m/ip",
     "join_cohort": "10/h/user",

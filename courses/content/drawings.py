@@ -59,6 +59,8 @@ ATTRIBUTES: Mapping[str, re.Pattern[str]] = {
 FRAME = frozenset({"xmlns", "width", "height", "role", "class", "focusable", "id"})
 VIEW_BOX = re.compile(r"\s*(?:-?[\d.]+[\s,]*){4}")
 LOCAL_NAME = re.compile(r"#([A-Za-z][\w-]*)")
+# The frame names its own title and description by these.
+FRAME_IDS = ("title", "desc")
 
 
 @dataclass(frozen=True)
@@ -72,7 +74,7 @@ class Drawing:
 
     def framed(self, css: str, *, title: str, desc: str) -> str:
         """Return it as a picture that is named and described in words."""
-        ids = [f"{self.name}-{part}" for part in ("title", "desc")]
+        ids = [f"{self.name}-{part}" for part in FRAME_IDS]
         labels = [
             f'<{tag} id="{ident}">{escape(words)}</{tag}>'
             for tag, ident, words in zip(
@@ -108,6 +110,8 @@ def read_drawing(file: str, name: str, text: str, faults: Faults) -> Drawing | N
     except expat.ExpatError as error:
         what = expat.ErrorString(error.code)
         found.add(file, error.lineno, f"is not valid SVG: {what}; close every element")
+    if not found:
+        reader.check_uses()
     faults.extend(found)
     return None if found else reader.drawing()
 
@@ -121,6 +125,8 @@ class _Reader:
         self._parts: list[str] = []
         self._title: list[str] = []
         self._view_box = ""
+        self._ids = dict.fromkeys(FRAME_IDS, 0)
+        self._uses: list[tuple[int, str]] = []
 
     def drawing(self) -> Drawing:
         """Return what was copied."""
@@ -190,8 +196,31 @@ class _Reader:
             what = f'`{name}="{value[:40]}"` on <{tag}> is not allowed; {_value(name)}'
             self._faults.add(self._file, line, what)
         local = LOCAL_NAME.sub(rf"#{self._name}-\1", value)
-        kept = f"{self._name}-{value}" if name == "id" else local
-        return f' {name}="{escape(kept)}"'
+        if name == "id":
+            self._note_id(line, value)
+            return f' id="{escape(self._name)}-{escape(value)}"'
+        self._uses += [(line, used) for used in LOCAL_NAME.findall(value)]
+        return f' {name}="{escape(local)}"'
+
+    def _note_id(self, line: int, ident: str) -> None:
+        """Remember an id; two of one name would both answer to it."""
+        if ident in FRAME_IDS:
+            what = f'`id="{ident}"` is the frame\'s own; choose another'
+            self._faults.add(self._file, line, what)
+        elif ident in self._ids:
+            what = f'`id="{ident}"` is here twice, first in line {self._ids[ident]}'
+            self._faults.add(self._file, line, f"{what}; rename one")
+        self._ids.setdefault(ident, line)
+
+    def check_uses(self) -> None:
+        """Note what points to an id that the file doesn't have."""
+        known = {ident for ident, line in self._ids.items() if line}
+        for line, used in self._uses:
+            if used not in known:
+                near = did_you_mean(used, known)
+                self._faults.add(
+                    self._file, line, f"no element has the id `{used}`; {near}"
+                )
 
 
 def _instead(name: str) -> str:

@@ -15,6 +15,8 @@ PARTS = {
 }
 TOP = ("course.yaml", "references.yaml", "glossary.yaml")
 IGNORED = frozenset({"README.md"})
+# The longest lesson is a hundredth of this.
+MOST_BYTES = 2 * 1024 * 1024
 
 
 class Folder:
@@ -45,14 +47,31 @@ class Folder:
 
     def text(self, file: str) -> str | None:
         """Return a file's text, or note why it can't be read."""
+        path = self._root / file
+        if not path.exists():
+            return None  # `check` or whoever names the file has said so
+        if problem := self._obstacle(path):
+            self._faults.add(file, 1, problem)
+            return None
         try:
-            return (self._root / file).read_text(encoding="utf-8-sig")
+            return path.read_text(encoding="utf-8-sig")
         except UnicodeDecodeError as error:
             line = error.object[: error.start].count(b"\n") + 1
             self._faults.add(file, line, "is not UTF-8 text; save it as UTF-8")
-        except FileNotFoundError:
-            pass  # `check` or whoever names the file has said so
+        except OSError as error:
+            what = f"can't be read ({error.strerror}); let everyone read it"
+            self._faults.add(file, 1, what)
         return None
+
+    def _obstacle(self, path: Path) -> str:
+        """Return why a file should not even be opened; nothing if it may be."""
+        if not path.resolve().is_relative_to(self._root.resolve()):
+            return "is a link that leads out of the folder; put the file itself here"
+        if not path.is_file():
+            return "is no file; put one in its place"
+        if path.stat().st_size > MOST_BYTES:
+            return "is larger than 2 MB, which no text of a course is; split it"
+        return ""
 
     def document(self, file: str) -> Document | None:
         """Return a YAML file's values, or note why it has none."""

@@ -23,10 +23,10 @@ TOO_MANY = 429
 UNPROCESSABLE = 422
 
 
-@require_http_methods(["GET", "POST"])
+@require_http_methods(["GET", "HEAD", "POST"])
 def join(request: SignedInRequest, code: str = "") -> HttpResponse:
     """Ask for a code, or take the one in the link, and join what it opens."""
-    if request.method == "GET":
+    if request.method != "POST":
         return render(request, TEMPLATE, {"form": JoinForm(initial={"code": code})})
     form = JoinForm(request.POST)
     if not ratelimit.consume(request, action="join_cohort", user=request.user):

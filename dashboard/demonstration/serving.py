@@ -4,10 +4,14 @@ import errno
 import os
 import socket
 from collections.abc import Callable
+from multiprocessing import set_start_method
+from signal import SIGHUP, signal
 from threading import Thread
 from time import sleep
+from typing import Any
 
 from django.db import connections
+from django.utils.module_loading import import_string
 from granian import Granian
 from granian.constants import Interfaces
 from granian.log import LogLevels
@@ -36,6 +40,9 @@ def obstacle(port: int) -> str:
 
 def serve(*, port: int, on_ready: Callable[[], None]) -> None:
     """Serve until interrupted; call `on_ready` once browsers can connect."""
+    # Workers start afresh: copies of this process would share its connections.
+    set_start_method("spawn")
+    connections.close_all()
     server = Granian(
         "config.wsgi:application",
         address=HOST,
@@ -47,10 +54,20 @@ def serve(*, port: int, on_ready: Callable[[], None]) -> None:
         websockets=False,
         log_level=LogLevels.warning,
     )
-    # The workers are copies of this process, and a connection can't be shared.
-    server.on_startup(connections.close_all)
+    # A closed terminal ends it too; to granian, the signal means to reload.
+    server.on_startup(lambda: signal(SIGHUP, server.signal_handler_interrupt))
     Thread(target=_await, args=(port, on_ready), daemon=True).start()
-    server.serve()
+    server.serve(target_loader=_load)
+
+
+def _load(target: str) -> Any:
+    """Load the application in a worker, out of the terminal's reach.
+
+    Ctrl+C then comes once, through the server. A second one, from the terminal, can
+    find a worker at its first and lock it up.
+    """
+    os.setpgrp()
+    return import_string(target.replace(":", "."))
 
 
 def _await(port: int, on_ready: Callable[[], None]) -> None:

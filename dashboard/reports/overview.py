@@ -28,11 +28,6 @@ class UnitProgress:
     untouched: int
 
     @property
-    def students(self) -> int:
-        """Return how many there are."""
-        return self.done + self.begun + self.untouched
-
-    @property
     def in_words(self) -> str:
         """Return the numbers in one line."""
         return gettext("%(done)s done, %(begun)s begun, %(rest)s not begun") % {

@@ -5,124 +5,206 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     dependencies = [
-        ('courses', '0001_initial'),
-        ('quizzes', '0001_initial'),
+        ("courses", "0001_initial"),
+        ("quizzes", "0001_initial"),
     ]
 
     operations = [
         migrations.CreateModel(
-            name='Stimulus',
+            name="Stimulus",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('code', models.SlugField(max_length=80)),
-                ('form', models.CharField(choices=[('case', 'Case, six items in order'), ('trend', 'Trend, one item')], max_length=5)),
-                ('title', models.CharField(max_length=200)),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True,
+                        primary_key=True,
+                        serialize=False,
+                        verbose_name="ID",
+                    ),
+                ),
+                ("code", models.SlugField(max_length=80)),
+                (
+                    "form",
+                    models.CharField(
+                        choices=[
+                            ("case", "Case, six items in order"),
+                            ("trend", "Trend, one item"),
+                        ],
+                        max_length=5,
+                    ),
+                ),
+                ("title", models.CharField(max_length=200)),
             ],
             options={
-                'verbose_name': 'chart',
-                'verbose_name_plural': 'charts',
-                'ordering': ('course', 'code'),
+                "verbose_name": "chart",
+                "verbose_name_plural": "charts",
+                "ordering": ("course", "code"),
             },
         ),
         migrations.CreateModel(
-            name='StimulusVersion',
+            name="StimulusVersion",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('number', models.PositiveIntegerField()),
-                ('content', models.JSONField()),
-                ('digest', models.CharField(max_length=64)),
-                ('created_at', models.DateTimeField()),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True,
+                        primary_key=True,
+                        serialize=False,
+                        verbose_name="ID",
+                    ),
+                ),
+                ("number", models.PositiveIntegerField()),
+                ("content", models.JSONField()),
+                ("digest", models.CharField(max_length=64)),
+                ("created_at", models.DateTimeField()),
             ],
             options={
-                'verbose_name': 'chart version',
-                'verbose_name_plural': 'chart versions',
-                'ordering': ('stimulus', 'number'),
+                "verbose_name": "chart version",
+                "verbose_name_plural": "chart versions",
+                "ordering": ("stimulus", "number"),
             },
         ),
         migrations.RemoveConstraint(
-            model_name='item',
-            name='item_use_is_known',
+            model_name="item",
+            name="item_use_is_known",
         ),
         migrations.AddField(
-            model_name='answer',
-            name='case_position',
+            model_name="answer",
+            name="case_position",
             field=models.PositiveSmallIntegerField(blank=True, null=True),
         ),
         migrations.AddField(
-            model_name='answer',
-            name='pinned',
+            model_name="answer",
+            name="pinned",
             field=models.JSONField(default=list),
         ),
         migrations.AddField(
-            model_name='answer',
-            name='reached_at',
+            model_name="answer",
+            name="reached_at",
             field=models.DateTimeField(blank=True, null=True),
         ),
         migrations.AddField(
-            model_name='answerevent',
-            name='pinned',
+            model_name="answerevent",
+            name="pinned",
             field=models.JSONField(default=list),
         ),
         migrations.AddField(
-            model_name='item',
-            name='case_position',
+            model_name="item",
+            name="case_position",
             field=models.PositiveSmallIntegerField(blank=True, null=True),
         ),
         migrations.AlterField(
-            model_name='answerevent',
-            name='kind',
-            field=models.CharField(choices=[('save', 'Saved'), ('flag', 'Flag changed'), ('conflict', 'Not counted: another window had saved meanwhile'), ('late', 'Not counted: it came when the question was closed')], max_length=8),
+            model_name="answerevent",
+            name="kind",
+            field=models.CharField(
+                choices=[
+                    ("save", "Saved"),
+                    ("flag", "Flag changed"),
+                    ("conflict", "Not counted: another window had saved meanwhile"),
+                    ("late", "Not counted: it came when the question was closed"),
+                ],
+                max_length=8,
+            ),
         ),
         migrations.AlterField(
-            model_name='item',
-            name='use',
-            field=models.CharField(choices=[('check', 'Inline check, never graded'), ('pool', 'Quizzes'), ('case', 'A case')], max_length=5),
+            model_name="item",
+            name="use",
+            field=models.CharField(
+                choices=[
+                    ("check", "Inline check, never graded"),
+                    ("pool", "Quizzes"),
+                    ("case", "A case"),
+                ],
+                max_length=5,
+            ),
         ),
         migrations.AddConstraint(
-            model_name='item',
-            constraint=models.CheckConstraint(condition=models.Q(('use__in', ['check', 'pool', 'case'])), name='item_use_is_known'),
+            model_name="item",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("use__in", ["check", "pool", "case"])),
+                name="item_use_is_known",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='item',
-            constraint=models.CheckConstraint(condition=models.Q(('case_position', None), models.Q(('case_position__gte', 1), ('case_position__lte', 6)), _connector='OR'), name='item_place_in_its_case_is_known'),
+            model_name="item",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    ("case_position", None),
+                    models.Q(("case_position__gte", 1), ("case_position__lte", 6)),
+                    _connector="OR",
+                ),
+                name="item_place_in_its_case_is_known",
+            ),
         ),
         migrations.AddField(
-            model_name='stimulus',
-            name='course',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='stimuli', to='courses.course'),
+            model_name="stimulus",
+            name="course",
+            field=models.ForeignKey(
+                on_delete=django.db.models.deletion.CASCADE,
+                related_name="stimuli",
+                to="courses.course",
+            ),
         ),
         migrations.AddField(
-            model_name='slot',
-            name='case',
-            field=models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='slots', to='quizzes.stimulus'),
+            model_name="slot",
+            name="case",
+            field=models.ForeignKey(
+                blank=True,
+                null=True,
+                on_delete=django.db.models.deletion.PROTECT,
+                related_name="slots",
+                to="quizzes.stimulus",
+            ),
         ),
         migrations.AddField(
-            model_name='stimulusversion',
-            name='stimulus',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='versions', to='quizzes.stimulus'),
+            model_name="stimulusversion",
+            name="stimulus",
+            field=models.ForeignKey(
+                on_delete=django.db.models.deletion.PROTECT,
+                related_name="versions",
+                to="quizzes.stimulus",
+            ),
         ),
         migrations.AddField(
-            model_name='stimulus',
-            name='current_version',
-            field=models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='quizzes.stimulusversion'),
+            model_name="stimulus",
+            name="current_version",
+            field=models.ForeignKey(
+                blank=True,
+                null=True,
+                on_delete=django.db.models.deletion.PROTECT,
+                related_name="+",
+                to="quizzes.stimulusversion",
+            ),
         ),
         migrations.AddField(
-            model_name='itemversion',
-            name='stimulus_version',
-            field=models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='item_versions', to='quizzes.stimulusversion'),
+            model_name="itemversion",
+            name="stimulus_version",
+            field=models.ForeignKey(
+                blank=True,
+                null=True,
+                on_delete=django.db.models.deletion.PROTECT,
+                related_name="item_versions",
+                to="quizzes.stimulusversion",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='stimulusversion',
-            constraint=models.UniqueConstraint(fields=('stimulus', 'number'), name='version_number_once_per_stimulus'),
+            model_name="stimulusversion",
+            constraint=models.UniqueConstraint(
+                fields=("stimulus", "number"), name="version_number_once_per_stimulus"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='stimulus',
-            constraint=models.UniqueConstraint(fields=('course', 'code'), name='stimulus_code_once_per_course'),
+            model_name="stimulus",
+            constraint=models.UniqueConstraint(
+                fields=("course", "code"), name="stimulus_code_once_per_course"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='stimulus',
-            constraint=models.CheckConstraint(condition=models.Q(('form__in', ['case', 'trend'])), name='stimulus_form_is_known'),
+            model_name="stimulus",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("form__in", ["case", "trend"])),
+                name="stimulus_form_is_known",
+            ),
         ),
     ]

@@ -5,52 +5,87 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     dependencies = [
-        ('courses', '0001_initial'),
-        ('quizzes', '0002_cases'),
+        ("courses", "0001_initial"),
+        ("quizzes", "0002_cases"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
     operations = [
         migrations.AddField(
-            model_name='attempt',
-            name='answers_waiting',
+            model_name="attempt",
+            name="answers_waiting",
             field=models.PositiveSmallIntegerField(default=0),
         ),
         migrations.AddField(
-            model_name='attempt',
-            name='points_waiting',
+            model_name="attempt",
+            name="points_waiting",
             field=models.DecimalField(decimal_places=4, default=0, max_digits=9),
         ),
         migrations.AddField(
-            model_name='score',
-            name='needs_person',
+            model_name="score",
+            name="needs_person",
             field=models.BooleanField(default=False),
         ),
         migrations.AlterField(
-            model_name='score',
-            name='reason',
-            field=models.CharField(choices=[('auto', 'Marked on submission'), ('manual', 'Marked by an instructor')], max_length=8),
+            model_name="score",
+            name="reason",
+            field=models.CharField(
+                choices=[
+                    ("auto", "Marked on submission"),
+                    ("manual", "Marked by an instructor"),
+                ],
+                max_length=8,
+            ),
         ),
         migrations.AddIndex(
-            model_name='score',
-            index=models.Index(condition=models.Q(('needs_person', True)), fields=['answer'], name='score_that_waits_of_answer'),
+            model_name="score",
+            index=models.Index(
+                condition=models.Q(("needs_person", True)),
+                fields=["answer"],
+                name="score_that_waits_of_answer",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='attempt',
-            constraint=models.CheckConstraint(condition=models.Q(('state', 'submitted'), models.Q(('answers_waiting', 0), ('points_waiting', 0)), _connector='OR'), name='only_a_submitted_attempt_waits'),
+            model_name="attempt",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    ("state", "submitted"),
+                    models.Q(("answers_waiting", 0), ("points_waiting", 0)),
+                    _connector="OR",
+                ),
+                name="only_a_submitted_attempt_waits",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='score',
-            constraint=models.CheckConstraint(condition=models.Q(('reason__in', ('auto', 'manual'))), name='score_reason_is_known'),
+            model_name="score",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("reason__in", ("auto", "manual"))),
+                name="score_reason_is_known",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='score',
-            constraint=models.CheckConstraint(condition=models.Q(('needs_person', False), models.Q(('raw', 0), ('reason', 'auto')), _connector='OR'), name='score_that_waits_is_nothing_yet'),
+            model_name="score",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    ("needs_person", False),
+                    models.Q(("raw", 0), ("reason", "auto")),
+                    _connector="OR",
+                ),
+                name="score_that_waits_is_nothing_yet",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='score',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('reason', 'manual'), _negated=True), models.Q(('by__isnull', False), models.Q(('note', ''), _negated=True)), _connector='OR'), name='score_by_hand_names_who_and_why'),
+            model_name="score",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(("reason", "manual"), _negated=True),
+                    models.Q(
+                        ("by__isnull", False), models.Q(("note", ""), _negated=True)
+                    ),
+                    _connector="OR",
+                ),
+                name="score_by_hand_names_who_and_why",
+            ),
         ),
     ]

@@ -25,6 +25,7 @@ SHOWN = (
     "case_position",
     "reached_at",
 )
+DAY_IN_MILLISECONDS = 24 * 60 * 60 * 1000
 
 
 @dataclass(frozen=True)
@@ -195,6 +196,12 @@ class QuestionPage:
         """Return "1 point" and the like."""
         count = self.answer.version.max_points
         return ngettext("%(count)s point", "%(count)s points", count) % {"count": count}
+
+    @property
+    def has_timer(self) -> bool:
+        """Tell whether the time is worth counting: a day at most is left."""
+        left = self.milliseconds_left
+        return left is not None and left <= DAY_IN_MILLISECONDS
 
     @property
     def milliseconds_left(self) -> int | None:

@@ -50,7 +50,7 @@ def verdict(*, is_selected: bool, is_keyed: bool) -> Verdict:
         return Verdict(
             "answer--right",
             "circle-check",
-            gettext("Your answer, and the best one"),
+            gettext("Chosen, and the best answer"),
             "chip--ok",
             "check",
             gettext("Chosen"),
@@ -68,7 +68,7 @@ def verdict(*, is_selected: bool, is_keyed: bool) -> Verdict:
         return Verdict(
             "answer--wrong",
             "circle-x",
-            gettext("Your answer"),
+            gettext("Chosen"),
             "chip--bad",
             "x",
             gettext("Chosen"),

@@ -1,11 +1,11 @@
 """Keeping what a student answered, whatever else happens at the same moment."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import datetime
 from typing import Any
 
-from django.db import transaction
+from django.db import IntegrityError, transaction
 
 from quizzes.errors import AttemptClosedError, StaleAnswerError
 from quizzes.models import Answer, AnswerEvent
@@ -76,7 +76,6 @@ def _changes_nothing(answer: Answer, response: Any, save: _Save) -> bool:
     return bool(answer.response == save.response)
 
 
-@transaction.atomic
 def _accept(answer: Answer, save: _Save) -> bool:
     """Write the answer and its event if nothing happened since it was read."""
     changed = {
@@ -87,17 +86,22 @@ def _accept(answer: Answer, save: _Save) -> bool:
         "state": _state_of(answer, save.response),
         "saved_at": save.now,
     }
-    updated = Answer.objects.filter(
+    unchanged = Answer.objects.filter(
         pk=answer.pk,
         rev=save.base_rev,
         event_count=answer.event_count,
         is_closed=False,
-    ).update(**changed)
-    if not updated:
+    )
+    try:
+        with transaction.atomic():
+            if not unchanged.update(**changed):
+                return False
+            _append(answer, changed["event_count"], AnswerEvent.Kind.SAVE, save)
+    except IntegrityError:
+        # This very message is in the trail already, on top of another revision.
         return False
     for name, value in changed.items():
         setattr(answer, name, value)
-    _append(answer, AnswerEvent.Kind.SAVE, save)
     return True
 
 
@@ -117,7 +121,7 @@ def _settle(answer: Answer, save: _Save) -> Answer:
         if verdict is None:
             verdict = _verdict(locked, save)
             if verdict == AnswerEvent.Kind.SAVE:
-                _accept(locked, save)
+                _accept(locked, replace(save, base_rev=locked.rev))
             else:
                 _keep_apart(locked, verdict, save)
     if verdict == AnswerEvent.Kind.LATE:
@@ -142,23 +146,36 @@ def _verdict(answer: Answer, save: _Save) -> AnswerEvent.Kind:
     is_shut = answer.is_closed or not answer.is_reached
     if is_shut or is_past(answer.attempt, save.now):
         return AnswerEvent.Kind.LATE
-    if answer.rev != save.base_rev:
-        return AnswerEvent.Kind.CONFLICT
-    return AnswerEvent.Kind.SAVE
+    if answer.rev == save.base_rev or _follows_its_own(answer, save.message):
+        return AnswerEvent.Kind.SAVE
+    return AnswerEvent.Kind.CONFLICT
+
+
+def _follows_its_own(answer: Answer, message: Message) -> bool:
+    """Tell whether what stands is from the same page, which never heard of it."""
+    if not message.client_id or message.client_seq is None:
+        return False
+    newest = answer.events.filter(kind=AnswerEvent.Kind.SAVE).last()
+    return (
+        newest is not None
+        and newest.client_id == message.client_id
+        and newest.client_seq is not None
+        and newest.client_seq < message.client_seq
+    )
 
 
 def _keep_apart(answer: Answer, kind: AnswerEvent.Kind, save: _Save) -> None:
     """Keep a response that does not count, as an event of the answer."""
     answer.event_count += 1
     answer.save(update_fields=["event_count"])
-    _append(answer, kind, save)
+    _append(answer, answer.event_count, kind, save)
 
 
-def _append(answer: Answer, kind: AnswerEvent.Kind, save: _Save) -> None:
-    """Write the event that carries the answer's newest number."""
+def _append(answer: Answer, seq: int, kind: AnswerEvent.Kind, save: _Save) -> None:
+    """Write one event into the answer's trail."""
     AnswerEvent.objects.create(
         answer=answer,
-        seq=answer.event_count,
+        seq=seq,
         kind=kind,
         response=save.response,
         pinned=save.pinned,
@@ -196,4 +213,5 @@ def set_flag(*, answer: Answer, is_flagged: bool, now: datetime) -> None:
     locked.event_count += 1
     locked.save(update_fields=["is_flagged", "event_count"])
     answer.is_flagged, answer.event_count = is_flagged, locked.event_count
-    _append(locked, AnswerEvent.Kind.FLAG, _Save(None, locked.rev, now, PLAIN_FORM))
+    save = _Save(None, locked.rev, now, PLAIN_FORM)
+    _append(locked, locked.event_count, AnswerEvent.Kind.FLAG, save)

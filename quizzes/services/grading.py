@@ -11,6 +11,7 @@ from typing import Protocol
 from django.db import transaction
 from django.db.models import Max
 
+from courses.models import Enrolment
 from quizzes.kinds.base import Outcome
 from quizzes.models import Answer, AnswerEvent, Attempt, Score
 from quizzes.papers import outcome_of
@@ -59,9 +60,10 @@ def _mark(attempt: Attempt, reason: Attempt.CloseReason, now: datetime) -> None:
     attempt.submitted_at = _ended_at(attempt, now, reason)
     attempt.close_reason = reason
     attempt.save(update_fields=[*CLOSING, *TOTALS])
-    enrolment = attempt.enrolment
-    enrolment.last_active_at = attempt.submitted_at
-    enrolment.save(update_fields=["last_active_at"])
+    # Closed late by the clock, it must not move the student's last visit back.
+    Enrolment.objects.filter(pk=attempt.enrolment_id).exclude(
+        last_active_at__gt=attempt.submitted_at
+    ).update(last_active_at=attempt.submitted_at)
 
 
 class Earned(Protocol):

@@ -39,23 +39,34 @@ NEXT = "next"
 
 @never_cache
 @kept_through_sign_in
-@require_http_methods(["GET", "POST"])
+@require_http_methods(["GET", "HEAD", "POST"])
 def question(request: SignedInRequest, attempt_id: int, position: int) -> HttpResponse:
     """Ask one item; posting keeps the answer and goes on."""
     now = timezone.now()
     asked = _asked(request, attempt_id, position)
     if request.method == "POST":
         return _save(request, asked, now)
+    kept = kept_answer(request)
+    form = form_for(asked.version, kept, lines=lines_of(asked)) if kept else None
     if close_if_due(attempt=asked.attempt, now=now) or not asked.attempt.is_open:
-        return redirect("quizzes:receipt", attempt_id)
+        return _over(request, asked, form, now)
     if asked.is_closed or not asked.is_reached:
         return _further_on(request, asked)
-    kept = kept_answer(request)
-    if kept is None:
-        return _page(request, asked, now)
-    messages.warning(request, _("You were signed out. Your answer is still here."))
-    form = form_for(asked.version, kept, lines=lines_of(asked))
-    return _page(request, asked, now, form=form, is_kept=True)
+    if form:
+        messages.warning(request, _("You were signed out. Your answer is still here."))
+    return _page(request, asked, now, form=form, is_kept=form is not None)
+
+
+def _over(
+    request: SignedInRequest, asked: Answer, form: AnswerForm | None, now: datetime
+) -> HttpResponse:
+    """Lead to the receipt; an answer that waited for a sign-in is kept as late."""
+    if form and form.is_valid():
+        try:
+            _keep(asked, form, now)
+        except AttemptClosedError:
+            return _closed(request, asked, now)
+    return redirect("quizzes:receipt", asked.attempt_id)
 
 
 def _asked(request: SignedInRequest, attempt_id: int, position: int) -> Answer:
@@ -102,7 +113,8 @@ def _save(request: SignedInRequest, asked: Answer, now: datetime) -> HttpRespons
     if not form.is_valid():
         return _refused(request, asked, form, now)
     try:
-        saved = _keep(request, asked, form, now)
+        saved = _keep(asked, form, now)
+        _note(request, saved, now)
         keep_view(request)
     except AttemptClosedError:
         return _closed(request, asked, now)
@@ -113,15 +125,13 @@ def _save(request: SignedInRequest, asked: Answer, now: datetime) -> HttpRespons
     return redirect(_destination(request, asked))
 
 
-def _keep(
-    request: SignedInRequest, asked: Answer, form: AnswerForm, now: datetime
-) -> Answer:
-    """Keep the answer and the flag, and note that a case went on.
+def _keep(asked: Answer, form: AnswerForm, now: datetime) -> Answer:
+    """Save what a valid form holds.
 
     Raises:
         AttemptClosedError, StaleAnswerError: as `save_response`.
     """
-    saved = save_response(
+    return save_response(
         answer=asked,
         response=form.cleaned_data["response"],
         base_rev=form.base_revision(),
@@ -129,12 +139,18 @@ def _keep(
         message=form.message(),
         pinned=form.pins(),
     )
+
+
+def _note(request: SignedInRequest, saved: Answer, now: datetime) -> None:
+    """Keep the flag, and that a case went on.
+
+    Raises:
+        AttemptClosedError: submitted meanwhile.
+    """
     if request.POST.get("flag") in {"on", "off"}:
-        is_flagged = request.POST["flag"] == "on"
-        set_flag(answer=saved, is_flagged=is_flagged, now=now)
+        set_flag(answer=saved, is_flagged=request.POST["flag"] == "on", now=now)
     if request.POST.get("go") == NEXT:
         go_on(answer=saved, now=now)
-    return saved
 
 
 def _saved(saved: Answer, now: datetime) -> dict[str, Any]:

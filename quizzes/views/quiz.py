@@ -21,7 +21,7 @@ from quizzes.services.grading import close_if_due
 
 
 @never_cache
-@require_http_methods(["GET", "POST"])
+@require_http_methods(["GET", "HEAD", "POST"])
 def quiz(request: SignedInRequest, cohort_id: int, slug: str) -> HttpResponse:
     """Show the rules and the attempts so far; posting begins or goes on."""
     now = timezone.now()

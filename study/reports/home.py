@@ -31,9 +31,10 @@ class UnitRow:
 
     @property
     def is_done(self) -> bool:
-        """Tell whether every lesson is read and every quiz submitted."""
-        submitted = all(quiz.state is State.SUBMITTED for quiz in self.quizzes)
-        return self.reading.is_done and submitted
+        """Tell whether all is read, and no quiz can be taken or passed still."""
+        return self.reading.is_done and not any(
+            quiz.may_retry or quiz.state is not State.SUBMITTED for quiz in self.quizzes
+        )
 
     @property
     def due_soon(self) -> QuizStanding | None:

@@ -16,4 +16,6 @@ class Command(BaseCommand):
     def handle(self, *args: Any, **options: Any) -> None:
         """Close them and say how many there were."""
         closed = close_overdue(now=timezone.now())
-        self.stdout.write(f"{closed} overdue attempt{'' if closed == 1 else 's'} closed.")
+        self.stdout.write(
+            f"{closed} overdue attempt{'' if closed == 1 else 's'} closed."
+        )

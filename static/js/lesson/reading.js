@@ -14,6 +14,7 @@
 const SECOND = 1_000;
 const IDLE_AFTER = 90 * SECOND;
 const BETWEEN_SENDS = 3 * SECOND;
+const LONGEST_PAUSE = 60 * SECOND;
 
 const form = document.querySelector("form[data-reading]");
 
@@ -26,6 +27,7 @@ let unsent = new Set();
 let seconds = 0;
 let movedAt = Date.now();
 let sentAt = 0;
+let pause = BETWEEN_SENDS;
 
 if (form instanceof HTMLFormElement) {
   const ends = new IntersectionObserver((entries) => {
@@ -54,7 +56,7 @@ function tick(form) {
     if (!known.has(slug)) unsent.add(slug);
     known.add(slug);
   }
-  if (unsent.size && Date.now() - sentAt > BETWEEN_SENDS) send(form);
+  if (unsent.size && Date.now() - sentAt > pause) send(form);
 }
 
 /** @param {HTMLFormElement} form */
@@ -78,10 +80,12 @@ async function send(form) {
   }).catch(() => null);
 
   if (answer?.ok) {
+    pause = BETWEEN_SENDS;
     const detail = await answer.json();
     document.dispatchEvent(new CustomEvent("sectionsreached", { detail }));
   } else {
-    // Kept for the next send: a connection comes back.
+    // Kept for the next send: a connection comes back, if not at once.
+    pause = Math.min(2 * pause, LONGEST_PAUSE);
     unsent = new Set([...sections, ...unsent]);
     seconds += spent;
   }

@@ -7,7 +7,7 @@
  * <form method="post" data-autosave><input type="hidden" name="base_rev" value="0">…</form>
  */
 
-import { compose, deliver } from "./message.js";
+import { compose, deliver, resend } from "./message.js";
 import { showRefused, showSaved, showState } from "./save-state.js";
 
 const WAIT = 1500;
@@ -47,7 +47,7 @@ function settle(sent, status, reply) {
   } else if (status === 409 && reply.closed) {
     location.assign(reply.receipt);
   } else if (status === 409) {
-    askWhichCounts(sent);
+    resend(form, sent);
   } else if (status === 422) {
     const [first] = Object.values(reply.errors).flat();
     showRefused(first?.message ?? "");
@@ -57,16 +57,6 @@ function settle(sent, status, reply) {
   } else {
     throw new Error(`unexpected status ${status}`);
   }
-}
-
-/** @param {FormData} sent The server shows both answers; it knows this one by number. */
-function askWhichCounts(sent) {
-  for (const name of ["client_id", "client_seq"]) {
-    const field = document.createElement("input");
-    Object.assign(field, { type: "hidden", name, value: sent.get(name) });
-    form.append(field);
-  }
-  form.submit();
 }
 
 function save() {
@@ -88,10 +78,18 @@ function saveSoon() {
 }
 
 // Fields of the form may stand outside of it, as pins do.
-for (const [kind, act] of Object.entries({ input: saveSoon, focusout: save }))
-  document.addEventListener(kind, ({ target }) => {
-    if (target && "form" in target && target.form === form) act();
-  });
+/** @param {Event} event */
+const isOurs = ({ target }) => target && "form" in target && target.form === form;
+document.addEventListener("input", (event) => {
+  if (isOurs(event)) saveSoon();
+});
+document.addEventListener("focusout", (event) => {
+  // A button that sends the form saves by itself; a message that grows the page
+  // between press and release would move the button from under the finger.
+  const next = event.relatedTarget;
+  const isButton = next instanceof HTMLButtonElement && next.form === form;
+  if (isOurs(event) && !isButton) save();
+});
 document.addEventListener("visibilitychange", () => {
   if (document.visibilityState === "hidden") save();
 });
@@ -101,15 +99,17 @@ addEventListener("pageshow", (event) => {
   if (event.persisted) location.reload();
 });
 
-// A press while a save is under way waits for it, or the two would collide.
+// A press while a save is under way waits for it, or the two would collide; without a
+// connection the page stays, since the answer is on it.
 addEventListener(
   "submit",
   (event) => {
-    if (event.target !== form || !sending) return;
+    if (event.target !== form || (navigator.onLine && !sending)) return;
     event.preventDefault();
     event.stopImmediatePropagation();
     const { submitter } = event;
-    sending.then(() => form.requestSubmit(submitter));
+    if (navigator.onLine) sending?.then(() => form.requestSubmit(submitter));
+    else showState("offline");
   },
   { capture: true },
 );

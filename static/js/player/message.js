@@ -46,3 +46,18 @@ export async function deliver(form, body) {
   body.set("csrfmiddlewaretoken", token);
   return post(body);
 }
+
+/**
+ * Sends a message that lost once more, as a page of its own: the server knows it by its
+ * number, shows both answers and asks which counts.
+ *
+ * @param {HTMLFormElement} form @param {FormData} sent
+ */
+export function resend(form, sent) {
+  for (const name of ["client_id", "client_seq"]) {
+    const field = document.createElement("input");
+    Object.assign(field, { type: "hidden", name, value: sent.get(name) });
+    form.append(field);
+  }
+  form.submit();
+}

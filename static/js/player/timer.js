@@ -31,8 +31,9 @@ function announce(words) {
 /** @param {number} milliseconds */
 function inWords(milliseconds) {
   const seconds = Math.max(0, Math.ceil(milliseconds / 1000));
-  const minutes = Math.floor(seconds / 60);
-  return `${minutes}:${String(seconds % 60).padStart(2, "0")}`;
+  const [hours, minutes] = [Math.floor(seconds / 3600), Math.floor(seconds / 60) % 60];
+  const parts = hours ? [hours, minutes, seconds % 60] : [minutes, seconds % 60];
+  return parts.map((part, at) => String(part).padStart(at ? 2 : 1, "0")).join(":");
 }
 
 function tick() {

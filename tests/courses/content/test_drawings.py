@@ -190,3 +190,25 @@ def test_own_frame_of_the_file_is_dropped():
 
     assert faults == []
     assert drawing.framed("c", title="t", desc="").count("class=") == 1
+
+
+@pytest.mark.parametrize(
+    ("body", "fault"),
+    [
+        (
+            '<g id="a"/><g id="a"/>',
+            '1: `id="a"` is here twice, first in line 1; rename one',
+        ),
+        ('<g id="title"/>', '1: `id="title"` is the frame\'s own; choose another'),
+        (
+            '<use href="#b"/><g id="tip"/>',
+            "1: no element has the id `b`; write one of tip",
+        ),
+        (
+            '<path marker-end="url(#tp)"/><g id="tip"/>',
+            "1: no element has the id `tp`; did you mean `tip`?",
+        ),
+    ],
+)
+def test_ids_are_single_and_what_is_pointed_to_is_there(body, fault):
+    assert read(f"{OPEN}{body}</svg>") == (None, [fault])

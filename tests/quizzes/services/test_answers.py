@@ -122,6 +122,33 @@ def test_repeat_of_a_losing_message_still_says_that_it_lost(answer):
     assert events(answer) == [(1, "save", "b"), (2, "conflict", "c")]
 
 
+def test_page_that_never_heard_of_its_save_is_no_other_window(answer):
+    choose(answer, "b", 0, client_id="page-1", client_seq=1)
+
+    saved = choose(fresh(answer), "c", 0, client_id="page-1", client_seq=2)
+
+    assert (saved.rev, saved.response) == (2, {"choice": "c"})
+    assert events(answer) == [(1, "save", "b"), (2, "save", "c")]
+
+
+def test_message_that_was_overtaken_by_a_later_one_loses(answer):
+    choose(answer, "c", 0, client_id="page-1", client_seq=2)
+
+    with pytest.raises(StaleAnswerError):
+        choose(fresh(answer), "b", 0, client_id="page-1", client_seq=1)
+
+    assert fresh(answer).response == {"choice": "c"}
+
+
+def test_number_of_an_earlier_message_writes_nothing(answer):
+    choose(answer, "b", 0, client_id="page-1", client_seq=1)
+
+    repeated = choose(fresh(answer), "c", 1, client_id="page-1", client_seq=1)
+
+    assert (repeated.rev, repeated.response) == (1, {"choice": "b"})
+    assert events(answer) == [(1, "save", "b")]
+
+
 def test_flag_set_meanwhile_is_no_conflict(answer):
     same_page = fresh(answer)
     set_flag(answer=answer, is_flagged=True, now=LATER)

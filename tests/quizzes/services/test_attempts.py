@@ -17,9 +17,7 @@ from tests.factories.courses import NINE_O_CLOCK, EnrolmentFactory
 
 
 def begin(assignment, enrolment, seed="seven", now=NINE_O_CLOCK):
-    return start_attempt(
-        assignment=assignment, enrolment=enrolment, seed=seed, now=now
-    )
+    return start_attempt(assignment=assignment, enrolment=enrolment, seed=seed, now=now)
 
 
 def codes(attempt):

@@ -37,6 +37,22 @@ def test_script_after_the_deadline_is_sent_to_the_receipt(student, attempt):
     assert reply.json() == {"closed": True, "receipt": attempt_url("receipt", attempt)}
 
 
+def test_answer_that_waited_for_a_sign_in_too_long_is_kept_as_late(
+    student, attempt, enrolment
+):
+    student.logout()
+    student.post(question_url(attempt), {"choice": "c", "base_rev": 0, "go": "next"})
+    student.force_login(enrolment.user)
+    expire(attempt)
+
+    reply = student.get(question_url(attempt), follow=True)
+
+    assert reply.redirect_chain == [(attempt_url("receipt", attempt), 302)]
+    assert "your instructor can see it" in reply.content.decode()
+    assert AnswerEvent.objects.get().response == {"choice": "c"}
+    assert AnswerEvent.objects.get().kind == AnswerEvent.Kind.LATE
+
+
 @pytest.mark.parametrize("name", ["question", "check-answers", "review"])
 def test_touching_an_expired_attempt_submits_it(student, attempt, name):
     expire(attempt)

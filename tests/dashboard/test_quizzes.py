@@ -1,0 +1,182 @@
+"""Opening a quiz to a class, and changing its terms."""
+
+from datetime import UTC, datetime, timedelta
+
+import pytest
+from django.urls import reverse
+
+from courses.models import AuditEntry
+from dashboard.forms import TermsForm
+from dashboard.views.quizzes import _kept
+from quizzes.models import Assignment
+from tests.factories.quizzes import AttemptFactory, QuizFactory
+
+TERMS = {
+    "opens_at": "2026-03-02T09:00",
+    "due_at": "2026-03-09T09:00",
+    "closes_at": "2026-03-16T09:00",
+    "minutes": "20",
+    "attempts_allowed": "3",
+    "review": "after-submit",
+}
+
+
+@pytest.fixture
+def quiz(cohort):
+    return QuizFactory(course=cohort.course, slug="kinetics", title="Kinetics")
+
+
+@pytest.fixture
+def send(signed_in, cohort, quiz):
+    """Send the form with some fields changed."""
+
+    def post(slug="kinetics", **changed):
+        address = reverse("dashboard:quiz", args=[cohort.pk, slug])
+        return signed_in.post(address, {**TERMS, **changed})
+
+    return post
+
+
+def test_quiz_is_opened_on_the_clock_of_the_class(send, cohort, quiz, instructor):
+    answer = send()
+
+    made = Assignment.objects.get()
+    assert answer.headers["Location"] == reverse("dashboard:quizzes", args=[cohort.pk])
+    # Chicago leaves standard time on 8 March 2026.
+    assert (made.opens_at, made.due_at, made.closes_at) == (
+        datetime(2026, 3, 2, 15, tzinfo=UTC),
+        datetime(2026, 3, 9, 14, tzinfo=UTC),
+        datetime(2026, 3, 16, 14, tzinfo=UTC),
+    )
+    assert (made.time_limit, made.attempts_allowed) == (timedelta(minutes=20), 3)
+    assert (made.quiz, made.cohort) == (quiz, cohort)
+    entry = AuditEntry.objects.get()
+    assert (entry.actor, entry.action) == (instructor.user, "open quiz")
+
+
+def test_what_is_optional_may_be_left_out(send):
+    send(due_at="", closes_at="", minutes="", attempts_allowed="")
+
+    made = Assignment.objects.get()
+    found = (made.due_at, made.closes_at, made.time_limit, made.attempts_allowed)
+    assert found == (None, None, None, None)
+
+
+@pytest.mark.parametrize(
+    ("changed", "message"),
+    [
+        ({"opens_at": ""}, "This field is required."),
+        ({"opens_at": "soon"}, "Give a day and a time, such as 2026-03-02T09:00."),
+        ({"opens_at": "0001-01-01T00:00"}, "“1” is not a year a class can have."),
+        ({"closes_at": "9999-12-31T23:59"}, "“9999” is not a year a class can have."),
+        ({"closes_at": "2026-11-01T01:30"}, "“2026-11-01T01:30” comes twice or never."),
+        # An hour that the clocks jump over.
+        ({"opens_at": "2026-03-08T02:30"}, "comes twice or never."),
+        ({"closes_at": "2026-03-01T09:00"}, "Put the dates in order"),
+        ({"closes_at": "2026-03-02T09:00", "due_at": ""}, "Put the dates in order"),
+        ({"due_at": "2026-03-17T09:00"}, "Put the dates in order"),
+        ({"minutes": "0"}, "Give at least 1, or leave it empty."),
+        ({"minutes": "1e9"}, "Give a whole number, or leave it empty."),
+        ({"minutes": "99999999999"}, "Give at most 1440, or leave it empty."),
+        ({"attempts_allowed": "-1"}, "Give at least 1, or leave it empty."),
+        ({"attempts_allowed": "x" * 5_000}, "Give a whole number"),
+        ({"review": "whenever"}, "Select a valid choice"),
+        ({"review": "after-close", "closes_at": ""}, "Give a closing date"),
+    ],
+)
+def test_bad_terms_are_refused_in_words(send, changed, message):
+    answer = send(**changed)
+
+    assert answer.status_code == 422
+    assert message in answer.content.decode()
+    assert not Assignment.objects.exists()
+
+
+def test_refused_terms_are_still_in_the_form(send):
+    answer = send(minutes="many")
+
+    assert 'value="2026-03-02T09:00"' in answer.content.decode()
+
+
+def test_terms_are_changed_and_the_change_is_kept(send, assignment, instructor):
+    send(slug="where-they-act", minutes="45")
+
+    assignment.refresh_from_db()
+    assert assignment.time_limit == timedelta(minutes=45)
+    entry = AuditEntry.objects.get()
+    assert (entry.action, entry.actor) == ("change quiz dates", instructor.user)
+
+
+def test_form_shows_the_terms_on_the_clock_of_the_class(signed_in, assignment):
+    assignment.opens_at = datetime(2026, 3, 2, 15, tzinfo=UTC)
+    assignment.save()
+    args = [assignment.cohort_id, assignment.quiz.slug]
+
+    text = signed_in.get(reverse("dashboard:quiz", args=args)).content.decode()
+
+    assert 'value="2026-03-02T09:00"' in text
+    assert "America/Chicago" in text
+
+
+def test_form_warns_of_attempts_under_way(signed_in, assignment, student):
+    AttemptFactory(assignment=assignment, enrolment=student)
+    args = [assignment.cohort_id, assignment.quiz.slug]
+
+    text = signed_in.get(reverse("dashboard:quiz", args=args)).content.decode()
+
+    assert "1 attempt is under way." in text
+
+
+def test_second_instructor_who_opens_it_is_told(send, rf, quiz, instructor, now):
+    send()
+    request = rf.post("/")
+    request.user = instructor.user
+    form = TermsForm(TERMS, now=now)
+    assert form.is_valid()
+
+    # This page was loaded before the first instructor sent theirs.
+    kept = _kept(request, instructor, quiz, None, form)
+
+    assert kept is False
+    assert form.non_field_errors() == [
+        "Another instructor has just opened this quiz. Load the page again."
+    ]
+
+
+def test_list_tells_dates_with_their_offset(signed_in, assignment):
+    assignment.opens_at = datetime(2026, 3, 2, 15, tzinfo=UTC)
+    assignment.closes_at = None
+    assignment.save()
+    address = reverse("dashboard:quizzes", args=[assignment.cohort_id])
+
+    text = signed_in.get(address).content.decode()
+
+    assert "Mon 2 Mar 2026, 09:00 UTC−06:00" in text
+    assert "Stays open" in text
+
+
+@pytest.mark.parametrize(
+    ("opens", "closes", "status"),
+    [(-2, 2, "Open"), (1, 2, "Opens later"), (-2, -1, "Closed")],
+)
+def test_list_tells_whether_it_is_open(
+    signed_in, assignment, now, opens, closes, status
+):
+    assignment.opens_at = now + timedelta(days=opens)
+    assignment.closes_at = now + timedelta(days=closes)
+    assignment.save()
+    address = reverse("dashboard:quizzes", args=[assignment.cohort_id])
+
+    [line] = signed_in.get(address).context["lines"]
+
+    assert line.status.text == status
+
+
+def test_retired_quiz_is_listed_only_where_it_is_open(signed_in, cohort, quiz):
+    quiz.is_retired = True
+    quiz.save()
+
+    page = signed_in.get(reverse("dashboard:quizzes", args=[cohort.pk]))
+    form = signed_in.get(reverse("dashboard:quiz", args=[cohort.pk, "kinetics"]))
+
+    assert (page.context["lines"], form.status_code) == ([], 404)
