@@ -7,6 +7,7 @@ from datetime import datetime
 from courses.models import Enrolment
 from quizzes.models import Answer, Assignment, Attempt, Slot
 from quizzes.policy import Standing, may_review
+from quizzes.reports.waiting import waiting_in_words
 
 # What tells where to go on.
 PLACE = ("attempt", "position", "state", "is_closed")
@@ -19,6 +20,11 @@ class PastAttempt:
     attempt: Attempt
     may_review: bool
     counts: bool
+
+    @property
+    def waiting_in_words(self) -> str:
+        """Return how many answers wait for an instructor; nothing where none does."""
+        return waiting_in_words(self.attempt)
 
 
 @dataclass(frozen=True)
