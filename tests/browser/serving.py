@@ -1,0 +1,69 @@
+"""A server in a thread of the test run, on the test's own connection.
+
+Everything happens in one transaction, so a test is undone as any other is. One
+connection can't serve two requests at once: they take turns, and so does the test.
+"""
+
+from contextlib import contextmanager
+from threading import RLock
+
+from django.contrib.staticfiles.handlers import StaticFilesHandler
+from django.core.servers.basehttp import ThreadedWSGIServer
+from django.db import connections
+from django.test.testcases import LiveServerThread
+
+TURN = RLock()
+
+
+class OneConnectionServer(ThreadedWSGIServer):
+    """Leaves the connection open after a request: the test still needs it."""
+
+    def _close_connections(self):
+        """Close nothing."""
+
+
+class Site(LiveServerThread):
+    """Serves the pages at `url`."""
+
+    server_class = OneConnectionServer
+
+    @property
+    def url(self):
+        return f"http://localhost:{self.port}"
+
+
+def with_static_files(pages):
+    return StaticFilesHandler(pages)
+
+
+@contextmanager
+def serving(static_files=with_static_files):
+    """Serve this process's pages while inside; `static_files` wraps them."""
+    # The connection itself: the proxy `django.db.connection` would lead back to itself.
+    connection = connections["default"]
+    site = Site(
+        "localhost",
+        lambda pages: static_files(in_turn(pages)),
+        connections_override={connection.alias: connection},
+    )
+    connection.inc_thread_sharing()
+    site.daemon = True
+    site.start()
+    site.is_ready.wait()
+    if site.error:
+        raise site.error
+    try:
+        yield site
+    finally:
+        site.terminate()
+        connection.dec_thread_sharing()
+
+
+def in_turn(pages):
+    """Return `pages`, answering one request after the other."""
+
+    def answer(environ, start_response):
+        with TURN:
+            return pages(environ, start_response)
+
+    return answer
