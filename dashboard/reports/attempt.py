@@ -9,6 +9,7 @@ from django.utils.translation import gettext, ngettext
 from dashboard.reports.naming import in_words
 from quizzes.models import Answer, AnswerEvent, Attempt
 from quizzes.papers import content_of
+from quizzes.reports.waiting import waiting_in_words
 
 LOST = {AnswerEvent.Kind.CONFLICT, AnswerEvent.Kind.LATE}
 
@@ -66,6 +67,8 @@ class AttemptReport:
             return gettext("In progress; nothing is marked before it is submitted.")
         passed = self.attempt.has_passed
         result = gettext("Passed.") if passed else gettext("Under the pass mark.")
+        if waiting := waiting_in_words(self.attempt):
+            result = f"{result} {waiting}"
         lost = len(self.lost)
         if not lost:
             return result

@@ -89,5 +89,8 @@ def attempt(request: SignedInRequest, cohort_id: int, attempt_id: int) -> HttpRe
         "report": attempt_report(taken),
         "person": person,
         "items": review.items if review else (),
+        "for_persons": ()
+        if taken.enrolment.is_staff or not review
+        else review.for_persons,
     }
     return class_page(request, "dashboard/attempt.html", mine, context)

@@ -97,6 +97,7 @@ def _reviewed(example: Example, response: Any) -> ReviewedItem:
     score = Score(
         raw=outcome.raw,
         maximum=outcome.max,
+        needs_person=outcome.needs_person,
         elements=[asdict(element) for element in outcome.elements],
         arithmetic=outcome.arithmetic,
         note=outcome.note,

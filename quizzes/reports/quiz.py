@@ -5,8 +5,9 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from courses.models import Enrolment
-from quizzes.models import Answer, Assignment, Attempt, Slot
+from quizzes.models import Answer, Assignment, Attempt, Quiz, Slot, Stimulus
 from quizzes.policy import Standing, may_review
+from quizzes.reports.waiting import waiting_in_words
 
 # What tells where to go on.
 PLACE = ("attempt", "position", "state", "is_closed")
@@ -20,6 +21,11 @@ class PastAttempt:
     may_review: bool
     counts: bool
 
+    @property
+    def waiting_in_words(self) -> str:
+        """Return how many answers wait for an instructor; nothing where none does."""
+        return waiting_in_words(self.attempt)
+
 
 @dataclass(frozen=True)
 class QuizPage:
@@ -27,6 +33,13 @@ class QuizPage:
 
     standing: Standing
     questions: int
+    has_case: bool
+
+    @property
+    def goes_one_way(self) -> bool:
+        """Tell whether some questions close as a case goes on."""
+        is_practice = self.assignment.quiz.purpose == Quiz.Purpose.PRACTICE
+        return self.has_case and not is_practice
 
     @property
     def assignment(self) -> Assignment:
@@ -70,8 +83,12 @@ def quiz_page(assignment: Assignment, enrolment: Enrolment, now: datetime) -> Qu
         .order_by("number")
     )
     draws = Slot.objects.filter(quiz=assignment.quiz, is_retired=False)
-    questions = sum(draws.values_list("draw", flat=True))
-    return QuizPage(Standing(assignment, attempts, now), questions)
+    slots = list(draws.values_list("draw", "case__form"))
+    return QuizPage(
+        standing=Standing(assignment, attempts, now),
+        questions=sum(draw for draw, _form in slots),
+        has_case=any(form == Stimulus.Form.CASE for _draw, form in slots),
+    )
 
 
 def next_position(attempt: Attempt) -> int:

@@ -6,7 +6,6 @@ Whoever calls this has made sure that the review policy allows it.
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from decimal import ROUND_FLOOR, Decimal
-from math import cos, pi, sin, tau
 
 from django.utils.translation import gettext, ngettext
 
@@ -17,8 +16,8 @@ from quizzes.papers import asked_of, marking_for, response_of
 from quizzes.reports.case import CaseResult, case_results
 from quizzes.reports.chart import chart_page
 from quizzes.reports.reviewed_item import Passage, ReviewedItem, Source
-
-RADIUS, INNER, OUTER, CENTER = 52, 44, 60, 62
+from quizzes.reports.ring import Ring
+from quizzes.reports.waiting import waiting_in_words
 
 
 @dataclass(frozen=True)
@@ -38,36 +37,6 @@ class ObjectiveResult:
     def bar_class(self) -> str:
         """Return the bar's class: amber where more than half of the points are lost."""
         return "fg" if 2 * self.earned >= self.possible else "am"
-
-
-@dataclass(frozen=True)
-class Ring:
-    """The score as a ring, with a notch at the pass mark.
-
-    Units: of a drawing 124 wide and high.
-    """
-
-    percent: float
-    pass_mark: float
-
-    @property
-    def dash(self) -> str:
-        """Return how much of the ring is drawn, of its whole length."""
-        length = tau * RADIUS
-        return f"{length * self.percent / 100:.1f} {length:.1f}"
-
-    def _at(self, radius: int, turn: float) -> tuple[str, str]:
-        """Return the point at a share of a turn, clockwise from the top."""
-        angle = tau * turn - pi / 2
-        x, y = CENTER + radius * cos(angle), CENTER + radius * sin(angle)
-        return f"{x:.1f}", f"{y:.1f}"
-
-    @property
-    def notch(self) -> dict[str, str]:
-        """Return the two ends of the notch."""
-        x1, y1 = self._at(INNER, self.pass_mark / 100)
-        x2, y2 = self._at(OUTER, self.pass_mark / 100)
-        return {"x1": x1, "y1": y1, "x2": x2, "y2": y2}
 
 
 @dataclass(frozen=True)
@@ -116,6 +85,8 @@ class Review:
     def headline(self) -> str:
         """Return the finding: passed or not, and what is left to look at."""
         lost = len(self.lost)
+        if self.attempt.answers_waiting:
+            return self._headline_so_far
         if not self.attempt.has_passed:
             return gettext("Not passed yet: here is what to look at")
         if not lost:
@@ -128,14 +99,31 @@ class Review:
         return words % {"lost": lost}
 
     @property
+    def _headline_so_far(self) -> str:
+        """Return the finding while an instructor has still to mark something."""
+        if self.attempt.has_passed:
+            return gettext("You passed, and not everything is marked yet")
+        return gettext("Not passed yet, and not everything is marked")
+
+    @property
+    def waiting_in_words(self) -> str:
+        """Return how many answers wait for an instructor; nothing where none does."""
+        return waiting_in_words(self.attempt)
+
+    @property
+    def for_persons(self) -> Sequence[ReviewedItem]:
+        """Return the items that an instructor marks, or has marked."""
+        return [item for item in self.items if item.is_for_person]
+
+    @property
     def full(self) -> int:
         """Return how many items earned every point."""
-        return len(self.items) - len(self.lost)
+        return sum(item.is_full for item in self.items)
 
     @property
     def lost(self) -> Sequence[ReviewedItem]:
         """Return the items that lost points, the largest loss first."""
-        short = [item for item in self.items if not item.is_full]
+        short = [item for item in self.items if item.has_lost]
         return sorted(short, key=lambda item: item.score.raw / item.score.maximum)
 
     @property
@@ -279,12 +267,14 @@ def _passage(feedback: Feedback, lessons: Mapping[str, Lesson]) -> Passage | Non
 
 
 def _by_objective(answers: Sequence[Answer]) -> Sequence[ObjectiveResult]:
-    """Return the points by objective, weakest first."""
+    """Return the points that are known by now by objective, weakest first."""
     sums: dict[Objective, list[int]] = {}
     for answer in answers:
+        score = _score_of(answer)
+        if score.needs_person:
+            continue
         for objective in answer.version.item.objectives.all():
             earned, possible = sums.setdefault(objective, [0, 0])
-            score = _score_of(answer)
             sums[objective] = [earned + score.raw, possible + score.maximum]
     results = [ObjectiveResult(row, *points) for row, points in sums.items()]
     return sorted(results, key=lambda row: (row.percent, row.objective.position))

@@ -88,13 +88,27 @@ class ReviewedItem:
         return self.answer.state == Answer.State.EMPTY
 
     @property
+    def is_for_person(self) -> bool:
+        """Tell whether an instructor marks it, or has marked it."""
+        return self.score.needs_person or self.score.is_by_hand
+
+    @property
+    def has_lost(self) -> bool:
+        """Tell whether it lost points; what still waits has lost none."""
+        return not (self.is_full or self.score.needs_person)
+
+    @property
     def chip_class(self) -> str:
         """Return the classes of the chip that holds its points."""
+        if self.score.needs_person:
+            return "chip chip--amber"
         return "chip chip--ok" if self.is_full else "chip chip--bad"
 
     @property
     def points_in_words(self) -> str:
         """Return "2 of 4 points"."""
+        if self.score.needs_person:
+            return gettext("Waits for an instructor")
         points = {"raw": self.score.raw, "maximum": self.score.maximum}
         return (
             ngettext(

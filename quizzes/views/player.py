@@ -175,8 +175,9 @@ def _refused(
 
 def _closed(request: SignedInRequest, asked: Answer, now: datetime) -> HttpResponse:
     """Say that the answer came too late, and that it is kept."""
-    if not close_if_due(attempt=asked.attempt, now=now) and asked.attempt.is_open:
-        return _further_on(request, asked)
+    stands = _asked(request, asked.attempt_id, asked.position)
+    if not close_if_due(attempt=stands.attempt, now=now) and stands.attempt.is_open:
+        return _further_on(request, stands)
     address = reverse("quizzes:receipt", args=[asked.attempt_id])
     if wants_json(request):
         return json_reply({"closed": True, "receipt": address}, status=409)

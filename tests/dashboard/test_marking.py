@@ -257,6 +257,39 @@ def test_mark_given_before_is_shown_and_can_be_put_right(signed_in, attempt, coh
     assert "Put the mark right" in page
 
 
+def test_attempt_page_leads_to_what_waits_and_to_what_was_marked(
+    signed_in, attempt, cohort
+):
+    [answer] = waiting(attempt)
+    address = url("mark-answer", cohort, answer.pk)
+    page_of_attempt = url("attempt", cohort, attempt.pk)
+
+    before = words(signed_in.get(page_of_attempt))
+    signed_in.post(address, mark(answer))
+    after = words(signed_in.get(page_of_attempt))
+
+    said = "1 answer waits for an instructor to mark it; the result may rise."
+    assert (said in before, said in after) == (True, False)
+    assert (f'href="{address}"' in before, f'href="{address}"' in after) == (True, True)
+    assert "Waits for an instructor" in before
+    assert "Marked by an instructor, " in after
+
+
+def test_what_an_instructor_tries_out_is_not_in_the_list(
+    signed_in, assignment, cohort, instructor
+):
+    attempt = sit(assignment, "Ada Obi", "the antidote", "flumazenil")
+    tried = attempt.enrolment
+    tried.role = "instructor"
+    tried.save(update_fields=["role"])
+    [answer] = waiting(attempt)
+
+    page = signed_in.get(url("attempt", cohort, attempt.pk))
+
+    assert url("mark-answer", cohort, answer.pk) not in words(page)
+    assert "To mark" not in words(page)
+
+
 def test_observer_looks_and_may_not_mark(client, attempt, cohort):
     [answer] = waiting(attempt)
     client.force_login(EnrolmentFactory(cohort=cohort, role="observer").user)

@@ -131,6 +131,12 @@ def test_last_item_of_a_case_stays_open(student, attempt, case):
     assert student.get(question_url(attempt, case[6])).status_code == 200
 
 
+def test_rules_say_that_a_case_goes_one_way(student, attempt):
+    text = student.get(start_url(attempt.assignment)).content.decode()
+
+    assert "A case goes one way" in text
+
+
 def test_warning_stands_before_the_button_that_locks(student, attempt, case):
     first = page(student, attempt, case[1])
 

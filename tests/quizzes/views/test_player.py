@@ -1,8 +1,11 @@
 """Taking a quiz through its pages."""
 
 import pytest
+from django.utils import timezone
 
 from quizzes.models import Answer, AnswerEvent, Attempt
+from quizzes.services.grading import submit_attempt
+from quizzes.views import player
 from tests.quizzes.addresses import JSON, attempt_url, question_url
 
 
@@ -142,3 +145,18 @@ def test_receipt_gives_time_and_count(student, attempt):
 
     assert page.context["overview"].answered == 1
     assert page.context["may_review"]
+
+
+def test_save_that_races_the_submission_leads_to_the_receipt(
+    attempt, enrolment, rf, assignment
+):
+    request = rf.post("/", {"choice": "b", "base_rev": 0}, **JSON)
+    request.user = enrolment.user
+    read_before = player._asked(request, attempt.pk, 1)
+    submit_attempt(attempt=attempt, now=timezone.now())
+
+    reply = player._save(request, read_before, timezone.now())
+
+    assert reply.status_code == 409
+    assert attempt_url("receipt", attempt) in reply.content.decode()
+    assert AnswerEvent.objects.get().kind == "late"
