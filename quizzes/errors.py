@@ -29,6 +29,10 @@ class ClosedError(QuizError):
         self.assignment = assignment
 
 
+class NotAStudentError(QuizError):
+    """Only students take quizzes: anyone else's attempt would count for nothing."""
+
+
 class NoAttemptsLeftError(QuizError):
     """Every attempt allowed has been used."""
 

@@ -107,4 +107,5 @@ def may_review(attempt: Attempt, now: datetime) -> bool:
     if attempt.assignment.review == Review.AFTER_SUBMIT:
         return True
     closes_at = attempt.assignment.closes_at
-    return closes_at is not None and now >= closes_at
+    # While a last answer may still be on its way, nobody sees a key.
+    return closes_at is not None and now > closes_at + GRACE

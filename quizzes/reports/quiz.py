@@ -60,6 +60,11 @@ class QuizPage:
         ]
 
     @property
+    def offers_way_in(self) -> bool:
+        """Tell whether a student can begin or go on now."""
+        return self.standing.may_start or self.standing.open_attempt is not None
+
+    @property
     def minutes(self) -> int | None:
         """Return the time limit in whole minutes; None where there is none."""
         limit = self.assignment.time_limit

@@ -14,6 +14,7 @@ from quizzes.errors import (
     ClosedError,
     EmptyPaperError,
     NoAttemptsLeftError,
+    NotAStudentError,
     NotOpenYetError,
 )
 from quizzes.models import Answer, Assignment, Attempt, Item, Slot
@@ -29,9 +30,12 @@ def start_attempt(
     """Return the attempt to work on: the open one, or a new one with its paper drawn.
 
     Raises:
+        NotAStudentError: staff look, students answer.
         NotOpenYetError, ClosedError, NoAttemptsLeftError: the rules forbid it now.
         EmptyPaperError: the quiz has no live items.
     """
+    if enrolment.is_staff:
+        raise NotAStudentError(enrolment)
     mine = Attempt.objects.filter(assignment=assignment, enrolment=enrolment)
     attempts = list(mine.select_related("assignment__quiz").order_by("number"))
     for attempt in attempts:
@@ -44,7 +48,7 @@ def start_attempt(
         return _make_attempt(standing, enrolment, seed)
     except IntegrityError:
         # Two tabs at once: the other one's attempt is the attempt.
-        return mine.get(state=Attempt.State.OPEN)
+        return mine.latest("number")
 
 
 def _refuse_unless_allowed(standing: Standing) -> None:

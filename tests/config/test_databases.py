@@ -29,7 +29,11 @@ def test_postgresql_keeps_connections_in_a_pool():
     settings = databases.database(url, fallback=HERE, pool=4)
 
     assert settings["ENGINE"] == "django.db.backends.postgresql"
-    assert settings["OPTIONS"]["pool"] == {"min_size": 1, "max_size": 4}
+    assert settings["OPTIONS"]["pool"] == {
+        "min_size": 1,
+        "max_size": 4,
+        "timeout": 5,
+    }
     assert (settings["CONN_MAX_AGE"], settings["CONN_HEALTH_CHECKS"]) == (0, True)
 
 

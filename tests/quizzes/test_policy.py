@@ -113,7 +113,8 @@ def test_nothing_is_reviewed_during_an_attempt():
     [
         (Review.AFTER_SUBMIT, NINE_O_CLOCK, True),
         (Review.AFTER_CLOSE, NINE_O_CLOCK + 6 * DAY, False),
-        (Review.AFTER_CLOSE, NINE_O_CLOCK + 7 * DAY, True),
+        (Review.AFTER_CLOSE, NINE_O_CLOCK + 7 * DAY + GRACE, False),
+        (Review.AFTER_CLOSE, NINE_O_CLOCK + 8 * DAY, True),
     ],
 )
 def test_submitted_attempt_is_reviewed_when_the_policy_says(review, now, allowed):

@@ -8,6 +8,7 @@ from quizzes.errors import (
     ClosedError,
     EmptyPaperError,
     NoAttemptsLeftError,
+    NotAStudentError,
     NotOpenYetError,
 )
 from quizzes.models import Answer, Attempt, Item
@@ -103,6 +104,14 @@ def test_expired_attempt_is_submitted_and_does_not_block_the_next(
     assert second.number == 2
     assert attempt.close_reason == Attempt.CloseReason.DEADLINE
     assert attempt.submitted_at == attempt.deadline_at
+
+
+@pytest.mark.parametrize("role", ["instructor", "observer"])
+def test_staff_can_not_begin_an_attempt(assignment, role):
+    staff = EnrolmentFactory(cohort=assignment.cohort, **{role: True})
+
+    with pytest.raises(NotAStudentError):
+        begin(assignment, staff)
 
 
 def test_attempt_before_opening_is_refused(assignment, enrolment):
