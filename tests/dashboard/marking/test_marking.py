@@ -33,7 +33,7 @@ def test_mark_is_kept_and_the_list_is_done(signed_in, attempt, cohort, raw, tota
     assert (attempt.total, attempt.answers_waiting) == (total, 0)
     page = words(signed_in.get(url("to-mark", cohort)))
     assert "Nothing waits to be marked" in page
-    assert f"{raw} of 1, It is." in page
+    assert f"{raw} of 1: It is." in page
     assert "Bea Lang" in page
 
 
