@@ -19,7 +19,7 @@ HELPING = {
 LAYERS = {
     "cloze": ("bank",),
     "rationale": ("bank",),
-    "bow-tie": ("bow-tie",),
+    "bow-tie": ("bow-tie", "take-back"),
     "ordered-response": ("ordered-response",),
     "hot-spot": ("hot-spot",),
 }

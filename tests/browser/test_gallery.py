@@ -95,7 +95,8 @@ def test_dragging_onto_a_full_slot_replaces_what_is_there(gallery):
 
 def test_focus_travels_with_the_step(gallery):
     steps = gallery.locator("#order-exact [data-step]")
-    down = steps.nth(0).get_by_role("button", name="Move down: Pump the tire up")
+    name = "Move down: Pump the tire up"
+    down = gallery.locator("#order-exact").get_by_role("button", name=name)
 
     down.press("Enter")
     down.press("Alt+ArrowDown")
@@ -190,7 +191,7 @@ def test_same_effect_twice_warns(gallery):
 def test_counts_follow_what_is_chosen(gallery):
     gallery.get_by_label("It shines").check()
     expect(said(gallery)).to_have_text("Chain: 1 chosen")
-    gallery.get_by_label("Pedaling is hard Soft tire").check()
+    gallery.get_by_role("checkbox", name="Pedaling is hard Soft tire").check()
     expect(said(gallery)).to_have_text("Soft tire: 1 chosen")
     gallery.get_by_text("a cracked fork").click()
     expect(gallery.locator("#highlight-text .tally")).to_have_text("1 chosen")

@@ -118,6 +118,25 @@ def test_submitted_quiz_says_the_mark_that_counts(assign, enrolment, fields, exp
     assert words(enrolment) == expected
 
 
+def test_mark_that_may_rise_says_so(assign, enrolment):
+    AttemptFactory(
+        assignment=assign(),
+        enrolment=enrolment,
+        state=Attempt.State.SUBMITTED,
+        submitted_at=NINE_O_CLOCK,
+        total="6",
+        maximum=10,
+        has_passed=False,
+        answers_waiting=2,
+        points_waiting=2,
+    )
+
+    assert words(enrolment) == (
+        "Best 60%, not passed, pass mark 70%, "
+        "2 answers to be marked by your instructor"
+    )
+
+
 @pytest.mark.parametrize(
     ("allowed", "expected"), [(2, "0 of 2 attempts used"), (None, "0 attempts")]
 )

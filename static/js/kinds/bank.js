@@ -47,8 +47,9 @@ function fill(blank, token) {
 function pickUp(token) {
   hold(token);
   const blanks = blanksOf(token);
-  const isFree = wanted && rootOf(wanted) === rootOf(token) && wanted;
-  (isFree || blanks.find((blank) => !tokenIn(blank)) || blanks[0]).focus();
+  const own = blanks.find((blank) => blank === wanted);
+  const free = blanks.find((blank) => !tokenIn(blank));
+  (own ?? free ?? blanks[0])?.focus();
   say(rootOf(token).dataset.picked, { text: textOf(token) });
 }
 

@@ -37,7 +37,7 @@ export function draw(root, picked) {
     const token = tokenIn(blank);
     used.add(token);
     const { name, empty } = blank.dataset;
-    const [text, more] = blank.children;
+    const [text, more] = /** @type {any} */ (blank.children);
     text.textContent = token ? textOf(token) : (name ?? "");
     more.textContent = token ? `, ${name}` : `, ${empty}`;
     blank.classList.toggle("hole--full", Boolean(token));

@@ -30,7 +30,7 @@ const slotsOf = (part) => [
   ...rootOf(part).querySelectorAll(`[data-slot="${part.dataset.part}"]`),
 ];
 
-/** @param {HTMLElement} slot @returns {HTMLElement} */
+/** @param {HTMLElement} slot @returns {any} */
 const partOf = (slot) =>
   rootOf(slot).querySelector(`[data-part="${slot.dataset.slot}"]`);
 
@@ -50,9 +50,11 @@ function draw(part) {
   placed.set(part, at);
   for (const [place, slot] of slots.entries()) {
     const input = at[place];
-    const [text, hint] = slot.children;
+    const [text, hint] = /** @type {any} */ (slot.children);
     slot.classList.toggle("slot--full", Boolean(input));
-    text.textContent = input ? textOf(input.closest("label")) : (slot.dataset.name ?? "");
+    text.textContent = input
+      ? textOf(input.closest("label"))
+      : (slot.dataset.name ?? "");
     hint.textContent = (input ? rootOf(part).dataset.remove : slot.dataset.empty) ?? "";
     hint.classList.toggle("visually-hidden", !input);
   }
@@ -88,20 +90,15 @@ document.addEventListener("change", (event) => {
 
 document.addEventListener("click", (event) => {
   const slot = around(event, SLOT);
-  if (slot) {
-    if (contentOf(slot)) choose(contentOf(slot), false);
-    else partOf(slot).querySelector("input:not(:checked)")?.focus();
-    return;
-  }
-  // A check box takes itself back; a radio button, pressed again, does not.
-  const radio = around(event, `${PART} [type=radio]`);
-  if (placed.get(radio?.closest(PART))?.includes(radio)) choose(radio, false);
+  if (!slot) return;
+  if (contentOf(slot)) choose(contentOf(slot), false);
+  else partOf(slot).querySelector("input:not(:checked)")?.focus();
 });
 
 document.addEventListener("keydown", (event) => {
   const slot = around(event, SLOT);
   const input = slot && contentOf(slot);
-  if (input && (event.key === "Delete" || event.key === "Backspace")) choose(input, false);
+  if (input && /^(Delete|Backspace)$/.test(event.key)) choose(input, false);
 });
 
 letDrag("[data-bow-tie] [data-part] label", SLOT, {

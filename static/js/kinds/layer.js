@@ -32,7 +32,8 @@ export function eachOne(selector, draw) {
 
 /** @param {HTMLElement} root Shows what is of use with the layer alone. */
 export function unveil(root) {
-  for (const part of root.querySelectorAll("[data-layer]")) part.removeAttribute("hidden");
+  for (const part of root.querySelectorAll("[data-layer]"))
+    part.removeAttribute("hidden");
 }
 
 /**

@@ -78,6 +78,11 @@ def standing(attempt, code):
     return answer.current_score
 
 
+def mark(score, by, *, raw=1, note="Right."):
+    """Mark an answer a day later."""
+    return mark_by_hand(score=score, raw=raw, note=note, by=by, now=MARKED)
+
+
 def totals(attempt):
     """Return what the database says an attempt came to."""
     attempt.refresh_from_db()
@@ -112,9 +117,7 @@ def test_omitted_answer_waits_for_nobody(assignment):
 def test_mark_by_hand_is_appended_and_counts(attempt, instructor):
     waiting = standing(attempt, "two")
 
-    given = mark_by_hand(
-        score=waiting, raw=1, note=" It names\n the class. ", by=instructor, now=MARKED
-    )
+    given = mark(waiting, instructor, note=" It names\n the class. ")
 
     assert standing(attempt, "two") == given
     assert given.supersedes == waiting
@@ -130,26 +133,16 @@ def test_mark_by_hand_is_appended_and_counts(attempt, instructor):
 
 
 def test_answer_marked_as_wrong_waits_no_longer(attempt, instructor):
-    mark_by_hand(
-        score=standing(attempt, "two"),
-        raw=0,
-        note="A class.",
-        by=instructor,
-        now=MARKED,
-    )
+    mark(standing(attempt, "two"), instructor, raw=0, note="A class.")
 
     assert totals(attempt) == (Decimal("0.5"), 4, False, 1, Decimal(1))
 
 
 def test_total_may_pass_the_pass_mark_and_fall_back(attempt, instructor):
-    first = mark_by_hand(
-        score=standing(attempt, "two"), raw=1, note="Right.", by=instructor, now=MARKED
-    )
+    first = mark(standing(attempt, "two"), instructor)
     assert totals(attempt)[2]
 
-    mark_by_hand(
-        score=first, raw=0, note="Misread; it is a class.", by=instructor, now=MARKED
-    )
+    mark(first, instructor, raw=0, note="Misread; it is a class.")
 
     assert totals(attempt) == (Decimal("0.5"), 4, False, 1, Decimal(1))
     assert Score.objects.filter(answer=first.answer).count() == 3
@@ -159,13 +152,7 @@ def test_every_point_is_the_whole_and_no_rounding_is_left(attempt, instructor):
     attempt.assignment.quiz.slots.update(weight=Decimal("0.33"))
 
     for code in ("one", "two"):
-        mark_by_hand(
-            score=standing(attempt, code),
-            raw=1,
-            note="Right.",
-            by=instructor,
-            now=MARKED,
-        )
+        mark(standing(attempt, code), instructor)
 
     assert totals(attempt) == (Decimal("0.99"), Decimal("0.99"), True, 0, 0)
 
@@ -175,12 +162,10 @@ def test_second_instructor_is_told_of_the_first(attempt, instructor, raws):
     colleague = EnrolmentFactory(cohort=attempt.assignment.cohort, instructor=True).user
     seen = standing(attempt, "two")
     same = Score.objects.get(pk=seen.pk)
-    first = mark_by_hand(
-        score=seen, raw=raws[0], note="First.", by=instructor, now=MARKED
-    )
+    first = mark(seen, instructor, raw=raws[0], note="First.")
 
     with pytest.raises(MarkSupersededError) as refused:
-        mark_by_hand(score=same, raw=raws[1], note="Second.", by=colleague, now=MARKED)
+        mark(same, colleague, raw=raws[1], note="Second.")
 
     assert refused.value.score == first
     assert standing(attempt, "two") == first
@@ -192,9 +177,7 @@ def test_mark_out_of_range_is_refused(attempt, instructor, raw):
     with pytest.raises(
         MarkOutOfRangeError, match=f"{raw} points is not between 0 and 1"
     ):
-        mark_by_hand(
-            score=standing(attempt, "one"), raw=raw, note="x", by=instructor, now=MARKED
-        )
+        mark(standing(attempt, "one"), instructor, raw=raw, note="x")
 
     assert totals(attempt)[3] == 2
 
@@ -209,28 +192,18 @@ def test_mark_out_of_range_is_refused(attempt, instructor, raw):
 )
 def test_mark_needs_a_reason(attempt, instructor, note):
     with pytest.raises(MarkReasonError):
-        mark_by_hand(
-            score=standing(attempt, "one"), raw=1, note=note, by=instructor, now=MARKED
-        )
+        mark(standing(attempt, "one"), instructor, note=note)
 
     assert totals(attempt)[3] == 2
 
 
 def test_what_a_rule_marked_is_no_persons_to_mark(attempt, instructor):
     with pytest.raises(MarkedByRuleError):
-        mark_by_hand(
-            score=standing(attempt, "site"),
-            raw=0,
-            note="No.",
-            by=instructor,
-            now=MARKED,
-        )
+        mark(standing(attempt, "site"), instructor, raw=0, note="No.")
 
 
 def test_mark_by_hand_leaves_a_trail(attempt, instructor):
-    mark_by_hand(
-        score=standing(attempt, "two"), raw=1, note="Right.", by=instructor, now=MARKED
-    )
+    mark(standing(attempt, "two"), instructor)
 
     entry = AuditEntry.objects.get(action="mark by hand")
     assert (entry.actor, entry.cohort, entry.at) == (
@@ -265,13 +238,7 @@ def test_failure_on_the_way_leaves_nothing_behind(attempt, instructor, monkeypat
     monkeypatch.setattr("quizzes.services.marking.record", fail)
 
     with pytest.raises(RuntimeError):
-        mark_by_hand(
-            score=standing(attempt, "two"),
-            raw=1,
-            note="Right.",
-            by=instructor,
-            now=MARKED,
-        )
+        mark(standing(attempt, "two"), instructor)
 
     assert totals(attempt) == (Decimal("0.5"), 4, False, 2, Decimal("3.5"))
     assert standing(attempt, "two").needs_person
@@ -288,7 +255,7 @@ def test_marking_costs_as_much_however_long_the_paper(
 
     # savepoint, attempt, answers, score, answer, attempt, audit, release
     with django_assert_num_queries(8):
-        mark_by_hand(score=waiting, raw=1, note="Right.", by=instructor, now=MARKED)
+        mark(waiting, instructor)
 
 
 @pytest.mark.parametrize(
