@@ -17,7 +17,7 @@ of_class = [
     path("quizzes/", quizzes.quizzes, name="quizzes"),
     path("quizzes/<slug:slug>/", quizzes.quiz, name="quiz"),
     path("to-mark/", marking.to_mark, name="to-mark"),
-    path("to-mark/<int:answer_id>/", marking.mark_answer, name="mark-answer"),
+    path("to-mark/<row:answer_id>/", marking.mark_answer, name="mark-answer"),
     path("codes/", codes.codes, name="codes"),
     path("codes/<row:code_id>/revoke/", codes.revoke_code, name="revoke-code"),
 ]

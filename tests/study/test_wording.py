@@ -132,8 +132,7 @@ def test_mark_that_may_rise_says_so(assign, enrolment):
     )
 
     assert words(enrolment) == (
-        "Best 60%, not passed, pass mark 70%, "
-        "2 answers to be marked by your instructor"
+        "Best 60%, not passed, pass mark 70%, 2 answers to be marked by your instructor"
     )
 
 
