@@ -139,7 +139,11 @@ def test_messages_come_in_order_with_what_did_not_count(told):
     assert [(each.label, each.position, each.response) for each in report.arrivals] == [
         ("Saved", 1, ""),
         ("Not counted: another window had saved meanwhile", 1, "The GABA site"),
-        ("Not counted: it came after the deadline", 1, "The chloride pore"),
+        (
+            "Not counted: it came when the question was closed",
+            1,
+            "The chloride pore",
+        ),
     ]
     assert report.headline == "Passed. 2 answers arrived and were not counted."
 
