@@ -5,12 +5,12 @@ from django.utils.translation import gettext_lazy as _
 from quizzes.gallery.base import example, options
 
 CHECKS = options(
-    brakes="<p>The brakes stop both wheels.</p>",
-    bolts="<p>The wheels are fastened.</p>",
-    tires="<p>The tires hold air.</p>",
-    color="<p>The color is bright.</p>",
-    bell="<p>The bell has a pleasant tone.</p>",
-    bar="<p>The handlebar doesn’t turn in its stem.</p>",
+    brakes="The brakes stop both wheels.",
+    bolts="The wheels are fastened.",
+    tires="The tires hold air.",
+    color="The color is bright.",
+    bell="The bell has a pleasant tone.",
+    bar="The handlebar doesn’t turn in its stem.",
 )
 WHY = {
     "brakes": "<p>A bicycle that can’t stop isn’t safe to ride.</p>",
@@ -33,10 +33,10 @@ CHOICES = (
             "stem": "<p>The chain jumps over the teeth under load. What is looked at "
             "first?</p>",
             "options": options(
-                wear="<p>How worn the chain is</p>",
-                paint="<p>The paint of the frame</p>",
-                saddle="<p>The height of the saddle</p>",
-                pump="<p>The pressure of the tires</p>",
+                wear="How worn the chain is",
+                paint="The paint of the frame",
+                saddle="The height of the saddle",
+                pump="The pressure of the tires",
             ),
         },
         {"correct": "wear"},
@@ -92,18 +92,18 @@ CHOICES = (
                     "id": "chain",
                     "text": "Chain",
                     "options": options(
-                        long="<p>It has become longer</p>",
-                        stiff="<p>Some links are stiff</p>",
-                        clean="<p>It shines</p>",
+                        long="It has become longer",
+                        stiff="Some links are stiff",
+                        clean="It shines",
                     ),
                 },
                 {
                     "id": "tire",
                     "text": "Tire",
                     "options": options(
-                        cracks="<p>Cracks in the side</p>",
-                        threads="<p>Threads show through</p>",
-                        valve="<p>The valve has a cap</p>",
+                        cracks="Cracks in the side",
+                        threads="Threads show through",
+                        valve="The valve has a cap",
                     ),
                 },
             ],

@@ -5,11 +5,11 @@ from django.utils.translation import gettext_lazy as _
 from quizzes.gallery.base import example, options
 
 STEPS = options(
-    q4="<p>Pump the tire up</p>",
-    m2="<p>Take the wheel off</p>",
-    x9="<p>Put a patch on the hole</p>",
-    d7="<p>Find the hole</p>",
-    k1="<p>Lever the tire off</p>",
+    q4="Pump the tire up",
+    m2="Take the wheel off",
+    x9="Put a patch on the hole",
+    d7="Find the hole",
+    k1="Lever the tire off",
 )
 ORDER = {"order": ["m2", "k1", "d7", "x9", "q4"]}
 STEP_WHY = {
@@ -42,21 +42,21 @@ PLACED = (
             "stem": "<p>A rider says that the chain slips under load, and that it has "
             "done ten thousand kilometers. Complete the diagram.</p>",
             "actions": options(
-                gauge="<p>Measure the chain</p>",
-                swap="<p>Fit a new chain</p>",
-                paint="<p>Repaint the frame</p>",
-                bell="<p>Fit a louder bell</p>",
+                gauge="Measure the chain",
+                swap="Fit a new chain",
+                paint="Repaint the frame",
+                bell="Fit a louder bell",
             ),
             "conditions": options(
-                worn="<p>Worn chain</p>",
-                flat="<p>Flat tire</p>",
-                loose="<p>Loose saddle</p>",
+                worn="Worn chain",
+                flat="Flat tire",
+                loose="Loose saddle",
             ),
             "parameters": options(
-                slip="<p>Whether it still slips under load</p>",
-                wear="<p>The length of the chain at the next service</p>",
-                tone="<p>The tone of the bell</p>",
-                gloss="<p>The gloss of the paint</p>",
+                slip="Whether it still slips under load",
+                wear="The length of the chain at the next service",
+                tone="The tone of the bell",
+                gloss="The gloss of the paint",
             ),
         },
         {
@@ -115,10 +115,10 @@ PLACED = (
                 "regions": [
                     {"id": each, "text": text, "points": _box(*at)}
                     for each, text, at in (
-                        ("rear", "<p>Left, on the ground</p>", REAR),
-                        ("seat", "<p>Upper left</p>", SEAT),
-                        ("crank", "<p>Middle, low</p>", CRANK),
-                        ("front", "<p>Right, on the ground</p>", FRONT),
+                        ("rear", "Left, on the ground", REAR),
+                        ("seat", "Upper left", SEAT),
+                        ("crank", "Middle, low", CRANK),
+                        ("front", "Right, on the ground", FRONT),
                     )
                 ],
             },

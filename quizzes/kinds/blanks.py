@@ -127,8 +127,7 @@ def _check_choices(content: BlanksContent) -> list[Problem]:
             most=MOST_CHOICES,
         )
     ]
-    takers = [blank.id for blank in content.blanks if not blank.choices]
-    if takers:
+    if content.takers:
         problems += check_options(
             content.tokens,
             where="content.tokens",
@@ -168,9 +167,8 @@ def _check_interchangeable(content: BlanksContent, key: BlanksKey) -> list[Probl
     """Refuse to change places where the choices differ, or nothing could be changed."""
     where, problems = "key.interchangeable", []
     named = [name for swap in key.interchangeable for name in swap]
-    takers = {blank.id for blank in content.blanks if not blank.choices}
     for name in dict.fromkeys(named):
-        if name not in takers:
+        if name not in content.takers:
             message = f"{name} does not take the shared tokens; leave it out."
             problems.append(Problem(where, message))
         if named.count(name) > 1:
