@@ -42,6 +42,7 @@ def test_feedback_reads_its_stored_form():
         "slips": [{"value": "8.3", "text": "<p>Ten times too little.</p>"}],
         "citations": [{"key": "asam-2025-taper", "status": "reviewed"}],
         "reread": {"lesson": "first-step", "section": "never-all-at-once"},
+        "cues": ["n1"],
     }
 
     feedback = Feedback.model_validate(stored)
