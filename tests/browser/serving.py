@@ -9,10 +9,12 @@ from threading import RLock
 
 from django.contrib.staticfiles.handlers import StaticFilesHandler
 from django.core.servers.basehttp import ThreadedWSGIServer
-from django.db import connections
+from django.core.signals import request_finished, request_started
+from django.db import close_old_connections, connections
 from django.test.testcases import LiveServerThread
 
 TURN = RLock()
+ENDS_OF_REQUESTS = (request_started, request_finished)
 
 
 class OneConnectionServer(ThreadedWSGIServer):
@@ -47,6 +49,9 @@ def serving(static_files=with_static_files):
         connections_override={connection.alias: connection},
     )
     connection.inc_thread_sharing()
+    # A connection in the middle of a transaction would be dropped as left over.
+    for signal in ENDS_OF_REQUESTS:
+        signal.disconnect(close_old_connections)
     site.daemon = True
     site.start()
     site.is_ready.wait()
@@ -56,6 +61,8 @@ def serving(static_files=with_static_files):
         yield site
     finally:
         site.terminate()
+        for signal in ENDS_OF_REQUESTS:
+            signal.connect(close_old_connections)
         connection.dec_thread_sharing()
 
 
