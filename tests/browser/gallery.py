@@ -1,5 +1,6 @@
 """The examples of the gallery as a quiz, to be answered and stored."""
 
+import json
 from datetime import timedelta
 
 from django.template.loader import render_to_string
@@ -35,12 +36,12 @@ class Trial:
         """Return the stored responses by example, each as its bytes."""
         with TURN:
             rows = self.attempt.answers.select_related("version__item")
-            return {
-                row.version.item.code: EXAMPLES[row.version.item.code]
-                .kind.Response.model_validate(row.response)
-                .model_dump_json()
-                for row in rows
-            }
+            return {row.version.item.code: as_bytes(row.response) for row in rows}
+
+
+def as_bytes(response):
+    """Return a response as JSON; PostgreSQL puts the names in an order of its own."""
+    return json.dumps(response, sort_keys=True)
 
 
 def _begun(enrolment):
@@ -90,6 +91,8 @@ def right_answer(example):
 def right_answers():
     """Return the bytes of every key, by example."""
     return {
-        slug: each.kind.key_response(each.content, each.key).model_dump_json()
+        slug: as_bytes(
+            each.kind.key_response(each.content, each.key).model_dump(mode="json")
+        )
         for slug, each in EXAMPLES.items()
     }

@@ -50,8 +50,11 @@ def serving(static_files=with_static_files):
     )
     connection.inc_thread_sharing()
     # A connection in the middle of a transaction would be dropped as left over.
-    for signal in ENDS_OF_REQUESTS:
-        signal.disconnect(close_old_connections)
+    muted = [
+        signal
+        for signal in ENDS_OF_REQUESTS
+        if signal.disconnect(close_old_connections)
+    ]
     site.daemon = True
     site.start()
     site.is_ready.wait()
@@ -61,7 +64,7 @@ def serving(static_files=with_static_files):
         yield site
     finally:
         site.terminate()
-        for signal in ENDS_OF_REQUESTS:
+        for signal in muted:
             signal.connect(close_old_connections)
         connection.dec_thread_sharing()
 
