@@ -11,7 +11,7 @@ from django.utils.translation import gettext_lazy as _
 
 from dashboard.reports.quizzes import REVIEW_OPENS
 from dashboard.templatetags.classroom import offset
-from quizzes.models import Assignment, Quiz, Review, Score
+from quizzes.models import SHOWN_PARTS, Assignment, Quiz, Score, Shown
 from quizzes.models.score import LONGEST_NOTE
 from quizzes.services.assignments import Terms
 
@@ -111,7 +111,7 @@ class TermsForm(forms.Form):
     def clean(self) -> dict[str, Any]:
         """Refuse a review that would never open."""
         data = super().clean() or {}
-        waits = data.get("review") == Review.AFTER_CLOSE
+        waits = data.get("review") == Shown.AFTER_CLOSE
         if waits and not data.get("closes_at") and "closes_at" not in self.errors:
             message = _("Give a closing date: the explanations open after it.")
             self.add_error("closes_at", message)
@@ -127,7 +127,7 @@ class TermsForm(forms.Form):
             closes_at=data["closes_at"],
             time_limit=timedelta(minutes=minutes) if minutes else None,
             attempts_allowed=data["attempts_allowed"],
-            review=data["review"],
+            **dict.fromkeys(SHOWN_PARTS, data["review"]),
         )
 
 
@@ -189,7 +189,7 @@ def first_terms(quiz: Quiz, at: datetime) -> dict[str, Any]:
         "opens_at": at,
         "minutes": _in_minutes(quiz.time_limit),
         "attempts_allowed": quiz.attempts_allowed,
-        "review": quiz.review,
+        "review": quiz.shows_key,
     }
 
 
@@ -201,7 +201,7 @@ def present_terms(assignment: Assignment) -> dict[str, Any]:
         "closes_at": assignment.closes_at,
         "minutes": _in_minutes(assignment.time_limit),
         "attempts_allowed": assignment.attempts_allowed,
-        "review": assignment.review,
+        "review": assignment.shows_key,
     }
 
 

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
-from quizzes.models import Assignment, Attempt, Counts, Quiz, Review
+from quizzes.models import Assignment, Attempt, Counts, Quiz, Shown
 
 # For the network's delay: a save this much after the deadline still counts.
 GRACE = timedelta(seconds=15)
@@ -104,8 +104,18 @@ def may_review(attempt: Attempt, now: datetime) -> bool:
     """Tell whether marks, right answers and reasons may be shown to the student."""
     if attempt.is_open:
         return False
-    if attempt.assignment.review == Review.AFTER_SUBMIT:
-        return True
-    closes_at = attempt.assignment.closes_at
-    # While a last answer may still be on its way, nobody sees a key.
-    return closes_at is not None and now > closes_at + GRACE
+    assignment = attempt.assignment
+    return all(_is_shown(when, assignment, now) for when in assignment.shows.values())
+
+
+def _is_shown(when: str, assignment: Assignment, now: datetime) -> bool:
+    """Tell whether a part of a submitted attempt's result may be seen."""
+    if when == Shown.NEVER:
+        return False
+    if when == Shown.ON_DATE:
+        return assignment.shows_at is not None and now >= assignment.shows_at
+    if when == Shown.AFTER_CLOSE:
+        closes_at = assignment.closes_at
+        # While a last answer may still be on its way, nobody sees a key.
+        return closes_at is not None and now > closes_at + GRACE
+    return True

@@ -1,11 +1,13 @@
 """What is taught, to whom, and how far each has come."""
 
+from courses.models.accommodation import Accommodation
 from courses.models.audit import AuditEntry
 from courses.models.cohort import Cohort, Enrolment, JoinCode, Role
 from courses.models.course import Course, Lesson, Objective, Reference, Term, Unit
 from courses.models.progress import LessonProgress
 
 __all__ = [
+    "Accommodation",
     "AuditEntry",
     "Cohort",
     "Course",

@@ -140,5 +140,5 @@ def _terms(quiz: Quiz, calendar: Calendar, *, opens: int, due: int | None) -> Te
         closes_at=calendar.at(2 * DAYS, hour=23, minute=59),
         time_limit=quiz.time_limit if due is None else None,
         attempts_allowed=quiz.attempts_allowed,
-        review=quiz.review,
+        **quiz.shows,
     )

@@ -3,13 +3,14 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from typing import Any
 
 from django.db.models import Count, Prefetch, Q
 from django.utils.translation import gettext, gettext_lazy
 
 from courses.models import Cohort
 from dashboard.reports.line import Reason
-from quizzes.models import Assignment, Attempt, Quiz, Review
+from quizzes.models import Assignment, Attempt, Quiz, Shown
 from quizzes.policy import Standing
 
 
@@ -26,7 +27,9 @@ class QuizLine:
     def review_opens(self) -> str:
         """Return when students see marks and explanations."""
         return (
-            str(REVIEW_OPENS[Review(self.assignment.review)]) if self.assignment else ""
+            str(REVIEW_OPENS[Shown(self.assignment.shows_key)])
+            if self.assignment
+            else ""
         )
 
     @property
@@ -43,9 +46,9 @@ class QuizLine:
 
 
 # The model's own labels speak to a student.
-REVIEW_OPENS = {
-    Review.AFTER_SUBMIT: gettext_lazy("As soon as a student submits"),
-    Review.AFTER_CLOSE: gettext_lazy("After the quiz closes"),
+REVIEW_OPENS: dict[str, Any] = {
+    Shown.AFTER_SUBMIT: gettext_lazy("As soon as a student submits"),
+    Shown.AFTER_CLOSE: gettext_lazy("After the quiz closes"),
 }
 
 

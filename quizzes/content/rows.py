@@ -13,7 +13,7 @@ from courses.content.rows import Tally, retire_rows, sync_links, sync_rows
 from courses.content.values import Values, digest_of
 from quizzes.content.items import ItemSource
 from quizzes.content.quizzes import QuizSource, SlotSource
-from quizzes.models import Item, ItemVersion, Quiz, Slot, Stimulus
+from quizzes.models import SHOWN_PARTS, Item, ItemVersion, Quiz, Slot, Stimulus
 from quizzes.services.versions import publish_versions
 
 
@@ -166,7 +166,7 @@ def quiz_values(quiz: QuizSource) -> Values:
         "attempts_allowed": defaults.attempts,
         "behavior": defaults.behavior,
         "counts": defaults.counts,
-        "review": defaults.review,
+        **dict.fromkeys(SHOWN_PARTS, defaults.review),
         "is_retired": False,
     }
     slots = [

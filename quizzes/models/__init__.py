@@ -1,24 +1,31 @@
 """What is asked, to whom, what they answered and what it earned."""
 
 from quizzes.models.attempt import Answer, AnswerEvent, Attempt
+from quizzes.models.extension import Extension
 from quizzes.models.item import Item, ItemVersion
-from quizzes.models.quiz import Assignment, Behavior, Counts, Quiz, Review, Slot
+from quizzes.models.quiz import Assignment, Quiz, Slot
+from quizzes.models.regrade import Regrade
+from quizzes.models.rules import SHOWN_PARTS, Behavior, Counts, Rules, Shown
 from quizzes.models.score import Score
 from quizzes.models.stimulus import ITEMS_IN_A_CASE, Stimulus, StimulusVersion
 
 __all__ = [
     "ITEMS_IN_A_CASE",
+    "SHOWN_PARTS",
     "Answer",
     "AnswerEvent",
     "Assignment",
     "Attempt",
     "Behavior",
     "Counts",
+    "Extension",
     "Item",
     "ItemVersion",
     "Quiz",
-    "Review",
+    "Regrade",
+    "Rules",
     "Score",
+    "Shown",
     "Slot",
     "Stimulus",
     "StimulusVersion",

@@ -194,6 +194,10 @@ class Answer(models.Model):
             models.UniqueConstraint(
                 fields=("attempt", "position"), name="answer_position_once_per_attempt"
             ),
+            models.CheckConstraint(
+                condition=models.Q(certainty=None) | models.Q(certainty__in=(1, 2, 3)),
+                name="answer_certainty_is_known",
+            ),
         )
         indexes = (
             # Item statistics read a version's answers.
@@ -222,6 +226,7 @@ class AnswerEvent(models.Model):
         """What happened."""
 
         SAVE = "save", _("Saved")
+        TRY = "try", _("Sent to be marked")
         FLAG = "flag", _("Flag changed")
         CONFLICT = "conflict", _("Not counted: another window had saved meanwhile")
         LATE = "late", _("Not counted: it came when the question was closed")
@@ -231,6 +236,7 @@ class AnswerEvent(models.Model):
     kind = models.CharField(max_length=8, choices=Kind)
     response = models.JSONField(null=True, blank=True)
     pinned = models.JSONField(default=list)
+    certainty = models.PositiveSmallIntegerField(null=True, blank=True)
     # Which page sent it, and its how-many-eth message; empty from a plain form.
     client_id = models.CharField(max_length=36, blank=True)
     client_seq = models.PositiveIntegerField(null=True, blank=True)

@@ -7,31 +7,11 @@ from django.utils.translation import gettext_lazy as _
 
 from courses.models import Cohort, Course, Unit
 from quizzes.models.item import Item
+from quizzes.models.rules import Rules, Shown
 from quizzes.models.stimulus import Stimulus
 
 
-class Behavior(models.TextChoices):
-    """When an answer is marked."""
-
-    DEFERRED = "deferred", _("Marked when you submit")
-
-
-class Counts(models.TextChoices):
-    """Which of several attempts counts."""
-
-    BEST = "best", _("Your best attempt counts")
-    LAST = "last", _("Your last attempt counts")
-    FIRST = "first", _("Your first attempt counts")
-
-
-class Review(models.TextChoices):
-    """When marks, right answers and reasons are shown."""
-
-    AFTER_SUBMIT = "after-submit", _("As soon as you submit")
-    AFTER_CLOSE = "after-close", _("After the quiz closes")
-
-
-class Quiz(models.Model):
+class Quiz(Rules):
     """Slots to fill with items, and what holds unless a cohort says otherwise."""
 
     class Purpose(models.TextChoices):
@@ -50,15 +30,6 @@ class Quiz(models.Model):
     purpose = models.CharField(max_length=8, choices=Purpose)
     # Percent; compared with the exact fraction earned.
     pass_mark = models.DecimalField(max_digits=5, decimal_places=2, default=70)
-    time_limit = models.DurationField(null=True, blank=True)
-    attempts_allowed = models.PositiveSmallIntegerField(null=True, blank=True)
-    behavior = models.CharField(
-        max_length=12, choices=Behavior, default=Behavior.DEFERRED
-    )
-    counts = models.CharField(max_length=5, choices=Counts, default=Counts.BEST)
-    review = models.CharField(
-        max_length=12, choices=Review, default=Review.AFTER_SUBMIT
-    )
     digest = models.CharField(max_length=64)
     is_retired = models.BooleanField(default=False)
 
@@ -133,7 +104,7 @@ class AssignmentQuerySet(models.QuerySet["Assignment"]):
         return self.filter(cohort=cohort).select_related("quiz__unit")
 
 
-class Assignment(models.Model):
+class Assignment(Rules):
     """A quiz opened to a cohort. Instants are kept in UTC."""
 
     cohort = models.ForeignKey(
@@ -143,17 +114,12 @@ class Assignment(models.Model):
     opens_at = models.DateTimeField(_("opens"))
     due_at = models.DateTimeField(_("due"), null=True, blank=True)
     closes_at = models.DateTimeField(_("closes"), null=True, blank=True)
-    time_limit = models.DurationField(_("time limit"), null=True, blank=True)
-    attempts_allowed = models.PositiveSmallIntegerField(
-        _("attempts allowed"), null=True, blank=True
-    )
-    behavior = models.CharField(
-        max_length=12, choices=Behavior, default=Behavior.DEFERRED
-    )
-    counts = models.CharField(max_length=5, choices=Counts, default=Counts.BEST)
-    review = models.CharField(
-        max_length=12, choices=Review, default=Review.AFTER_SUBMIT
-    )
+    # The day of whatever is shown "from a date on".
+    shows_at = models.DateTimeField(_("shown from"), null=True, blank=True)
+    # Extra time ends at the closing time, too.
+    holds_closing = models.BooleanField(default=False)
+    # A word that whoever begins an attempt has to give; none where it is empty.
+    access_code = models.CharField(max_length=32, blank=True)
 
     objects = AssignmentQuerySet.as_manager()
 
@@ -181,6 +147,26 @@ class Assignment(models.Model):
                 condition=models.Q(time_limit=None)
                 | models.Q(time_limit__gt=timedelta(0)),
                 name="assignment_time_limit_is_positive",
+            ),
+            models.CheckConstraint(
+                condition=models.Q(tries_allowed__gte=1),
+                name="assignment_allows_a_try",
+            ),
+            # More than all would be taken off.
+            models.CheckConstraint(
+                condition=models.Q(penalty__gte=0, penalty__lte=100),
+                name="assignment_penalty_is_a_percentage",
+            ),
+            # A date that nobody gave would never come.
+            models.CheckConstraint(
+                condition=models.Q(shows_at__isnull=False)
+                | ~models.Q(
+                    models.Q(shows_mark=Shown.ON_DATE)
+                    | models.Q(shows_correctness=Shown.ON_DATE)
+                    | models.Q(shows_key=Shown.ON_DATE)
+                    | models.Q(shows_rationale=Shown.ON_DATE)
+                ),
+                name="assignment_says_from_which_date",
             ),
         )
 

@@ -8,6 +8,7 @@ from django.utils.translation import gettext_lazy as _
 
 from quizzes.models.attempt import Answer, AnswerEvent
 from quizzes.models.item import ItemVersion
+from quizzes.models.regrade import Regrade
 
 LONGEST_NOTE = 300
 
@@ -20,6 +21,8 @@ class Score(models.Model):
 
         AUTO = "auto", _("Marked on submission")
         MANUAL = "manual", _("Marked by an instructor")
+        WAIVE = "waive", _("Left out of the total by an instructor")
+        REGRADE = "regrade", _("Marked again after a correction")
 
     answer = models.ForeignKey(Answer, on_delete=models.CASCADE, related_name="scores")
     # The save that was marked; none where nothing was answered.
@@ -35,6 +38,10 @@ class Score(models.Model):
     )
     raw = models.PositiveSmallIntegerField()
     maximum = models.PositiveSmallIntegerField()
+    # What of the points a try brings: less than all after earlier ones.
+    factor = models.DecimalField(max_digits=5, decimal_places=4, default=1)
+    # It counts neither as earned nor as to be earned.
+    is_dropped = models.BooleanField(default=False)
     # Nothing is earned yet: the answer waits for a person to mark it.
     needs_person = models.BooleanField(default=False)
     # One entry a part: its id, group, whether selected and keyed, and its points;
@@ -49,6 +56,13 @@ class Score(models.Model):
         settings.AUTH_USER_MODEL,
         on_delete=models.PROTECT,
         related_name="given_scores",
+        null=True,
+        blank=True,
+    )
+    regrade = models.ForeignKey(
+        Regrade,
+        on_delete=models.PROTECT,
+        related_name="scores",
         null=True,
         blank=True,
     )
@@ -72,7 +86,7 @@ class Score(models.Model):
                 name="score_is_within_its_maximum",
             ),
             models.CheckConstraint(
-                condition=models.Q(reason__in=("auto", "manual")),
+                condition=models.Q(reason__in=("auto", "manual", "waive", "regrade")),
                 name="score_reason_is_known",
             ),
             # Points that still wait for a person would be counted twice.
@@ -80,11 +94,20 @@ class Score(models.Model):
                 condition=models.Q(needs_person=False) | models.Q(reason="auto", raw=0),
                 name="score_that_waits_is_nothing_yet",
             ),
+            # No try brings less than nothing or more than all.
+            models.CheckConstraint(
+                condition=models.Q(factor__gte=0, factor__lte=1),
+                name="score_factor_is_a_share",
+            ),
             # Whoever moves a grade by hand signs for it and says why.
             models.CheckConstraint(
-                condition=~models.Q(reason="manual")
+                condition=~models.Q(reason__in=("manual", "waive"))
                 | models.Q(by__isnull=False) & ~models.Q(note=""),
                 name="score_by_hand_names_who_and_why",
+            ),
+            models.CheckConstraint(
+                condition=~models.Q(reason="regrade") | models.Q(regrade__isnull=False),
+                name="score_of_a_regrade_names_it",
             ),
         )
         indexes = (
@@ -101,8 +124,8 @@ class Score(models.Model):
 
     @property
     def fraction(self) -> Fraction:
-        """Return the exact share of the points."""
-        return Fraction(self.raw, self.maximum)
+        """Return the exact share of the points, less what earlier tries cost."""
+        return Fraction(self.raw, self.maximum) * Fraction(self.factor)
 
     @property
     def is_by_hand(self) -> bool:

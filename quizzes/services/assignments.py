@@ -22,7 +22,10 @@ class Terms:
     closes_at: datetime | None
     time_limit: timedelta | None
     attempts_allowed: int | None
-    review: str
+    shows_mark: str
+    shows_correctness: str
+    shows_key: str
+    shows_rationale: str
 
     def check(self) -> None:
         """Refuse dates that contradict each other.

@@ -176,7 +176,7 @@ def _policy_now(assignment: Assignment) -> dict[str, Any]:
         "attempts_allowed": assignment.attempts_allowed,
         "behavior": assignment.behavior,
         "counts": assignment.counts,
-        "review": assignment.review,
+        **assignment.shows,
         "pass_mark": str(assignment.quiz.pass_mark),
         "purpose": assignment.quiz.purpose,
     }

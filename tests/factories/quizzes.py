@@ -5,6 +5,7 @@ from datetime import timedelta
 import factory
 
 from quizzes.models import (
+    SHOWN_PARTS,
     Answer,
     Assignment,
     Attempt,
@@ -22,6 +23,11 @@ from tests.factories.courses import (
     CourseFactory,
     EnrolmentFactory,
 )
+
+
+def all_shown(when):
+    """Show every part of a result from the same time on."""
+    return dict.fromkeys(SHOWN_PARTS, when)
 
 
 class ItemFactory(factory.django.DjangoModelFactory):

@@ -5,9 +5,10 @@ from decimal import Decimal
 
 import pytest
 
-from quizzes.models import Assignment, Attempt, Counts, Review
+from quizzes.models import Assignment, Attempt, Counts, Shown
 from quizzes.policy import GRACE, Standing, deadline_for, is_past, may_review
 from tests.factories.courses import NINE_O_CLOCK
+from tests.factories.quizzes import all_shown
 
 DAY = timedelta(days=1)
 
@@ -19,7 +20,7 @@ def assignment(**changes):
         "time_limit": timedelta(minutes=30),
         "attempts_allowed": 2,
         "counts": Counts.BEST,
-        "review": Review.AFTER_SUBMIT,
+        **all_shown(Shown.AFTER_SUBMIT),
     }
     return Assignment(**{**settings, **changes})
 
@@ -109,23 +110,23 @@ def test_nothing_is_reviewed_during_an_attempt():
 
 
 @pytest.mark.parametrize(
-    ("review", "now", "allowed"),
+    ("when", "now", "allowed"),
     [
-        (Review.AFTER_SUBMIT, NINE_O_CLOCK, True),
-        (Review.AFTER_CLOSE, NINE_O_CLOCK + 6 * DAY, False),
-        (Review.AFTER_CLOSE, NINE_O_CLOCK + 7 * DAY + GRACE, False),
-        (Review.AFTER_CLOSE, NINE_O_CLOCK + 8 * DAY, True),
+        (Shown.AFTER_SUBMIT, NINE_O_CLOCK, True),
+        (Shown.AFTER_CLOSE, NINE_O_CLOCK + 6 * DAY, False),
+        (Shown.AFTER_CLOSE, NINE_O_CLOCK + 7 * DAY + GRACE, False),
+        (Shown.AFTER_CLOSE, NINE_O_CLOCK + 8 * DAY, True),
     ],
 )
-def test_submitted_attempt_is_reviewed_when_the_policy_says(review, now, allowed):
+def test_submitted_attempt_is_reviewed_when_the_policy_says(when, now, allowed):
     attempt = marked(1, 5)
-    attempt.assignment = assignment(review=review)
+    attempt.assignment = assignment(**all_shown(when))
 
     assert may_review(attempt, now) is allowed
 
 
 def test_quiz_that_never_closes_is_not_reviewed_after_closing():
     attempt = marked(1, 5)
-    attempt.assignment = assignment(review=Review.AFTER_CLOSE, closes_at=None)
+    attempt.assignment = assignment(**all_shown(Shown.AFTER_CLOSE), closes_at=None)
 
     assert not may_review(attempt, NINE_O_CLOCK + 1000 * DAY)

@@ -6,7 +6,7 @@ import pytest
 from django.urls import reverse
 
 from courses.models import Role
-from quizzes.models import Attempt, Review
+from quizzes.models import Attempt, Shown
 from study.reports.home import home_page
 from study.reports.standings import State
 from tests.factories.courses import (
@@ -20,6 +20,7 @@ from tests.factories.quizzes import (
     AnswerFactory,
     AssignmentFactory,
     AttemptFactory,
+    all_shown,
 )
 
 HOUR, DAY = timedelta(hours=1), timedelta(days=1)
@@ -179,7 +180,7 @@ def test_failed_quiz_may_be_tried_again_and_a_passed_one_rests(enrolment):
 
 def test_mark_is_hidden_until_it_may_be_shown(signed_in, enrolment):
     assignment = assign(
-        enrolment, review=Review.AFTER_CLOSE, closes_at=NINE_O_CLOCK + 9999 * DAY
+        enrolment, **all_shown(Shown.AFTER_CLOSE), closes_at=NINE_O_CLOCK + 9999 * DAY
     )
     AttemptFactory(
         assignment=assignment, enrolment=enrolment, total=8, has_passed=True, **MARKED

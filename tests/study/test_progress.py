@@ -5,7 +5,7 @@ from datetime import timedelta
 import pytest
 from django.urls import reverse
 
-from quizzes.models import Attempt, Review
+from quizzes.models import Attempt, Shown
 from study.reports.progress import progress_page
 from tests.factories.courses import (
     NINE_O_CLOCK,
@@ -20,6 +20,7 @@ from tests.factories.quizzes import (
     AttemptFactory,
     ItemFactory,
     ScoreFactory,
+    all_shown,
 )
 
 
@@ -63,7 +64,7 @@ def test_points_add_up_by_objective_over_all_attempts(enrolment, objective):
 
 def test_points_wait_until_they_may_be_shown(enrolment, objective):
     later = NINE_O_CLOCK + timedelta(days=1)
-    mark(enrolment, objective, 2, review=Review.AFTER_CLOSE, closes_at=later)
+    mark(enrolment, objective, 2, **all_shown(Shown.AFTER_CLOSE), closes_at=later)
 
     assert results(enrolment) == [(0, 0, 0)]
 

@@ -4,7 +4,7 @@ from datetime import timedelta
 
 import pytest
 
-from quizzes.models import Attempt, Counts, Review
+from quizzes.models import Attempt, Counts, Shown
 from study.reports.standings import standings_of
 from study.reports.wording import attempts_used, told
 from tests.factories.courses import NINE_O_CLOCK
@@ -13,6 +13,7 @@ from tests.factories.quizzes import (
     AssignmentFactory,
     AttemptFactory,
     SlotFactory,
+    all_shown,
 )
 
 HOUR, DAY = timedelta(hours=1), timedelta(days=1)
@@ -98,7 +99,7 @@ def test_open_attempt_says_how_far_it_is(assign, enrolment, deadline, expected):
         ({}, "Best 80%, passed"),
         ({"counts": Counts.LAST}, "Last 69%, not passed, pass mark 70%"),
         ({"counts": Counts.FIRST}, "First 80%, passed"),
-        ({"review": Review.AFTER_CLOSE}, "Submitted; the result opens later"),
+        (all_shown(Shown.AFTER_CLOSE), "Submitted; the result opens later"),
     ],
 )
 def test_submitted_quiz_says_the_mark_that_counts(assign, enrolment, fields, expected):

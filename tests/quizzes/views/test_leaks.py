@@ -12,9 +12,10 @@ from django.utils import timezone
 
 from courses.models import Course, Lesson
 from quizzes.content.loader import load_course
-from quizzes.models import Assignment, Attempt, Item, Quiz
+from quizzes.models import Assignment, Attempt, Item, Quiz, Shown
 from quizzes.services.attempts import start_attempt
 from tests.factories.courses import CohortFactory, EnrolmentFactory
+from tests.factories.quizzes import all_shown
 from tests.quizzes.addresses import JSON, attempt_url, question_url, start_url
 
 COURSE = Path(settings.ROOT) / "fixtures" / "benzodiazepines"
@@ -30,7 +31,10 @@ def attempts(db):
     enrolment = EnrolmentFactory(cohort=CohortFactory(course=Course.objects.get()))
     for quiz in Quiz.objects.all():
         assignment = Assignment.objects.create(
-            cohort=enrolment.cohort, quiz=quiz, opens_at=now, review="after-close"
+            cohort=enrolment.cohort,
+            quiz=quiz,
+            opens_at=now,
+            **all_shown(Shown.AFTER_CLOSE),
         )
         start_attempt(
             assignment=assignment, enrolment=enrolment, seed=quiz.slug, now=now
