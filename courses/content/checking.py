@@ -7,7 +7,7 @@ from markdown_it.token import Token
 
 from courses.content.faults import Faults, did_you_mean
 from courses.content.names import Allow, Names, fold
-from courses.content.notation import DATA, PROSE
+from courses.content.notation import CITE, DATA, PROSE
 from courses.content.yaml import Passage
 
 STATUSES = ("confirmed", "secondary", "known")
@@ -113,6 +113,8 @@ def _directive(token: Token, _names: Names, allow: Allow) -> Iterator[str]:
         yield f"unknown directive `::: {name}`; {did_you_mean(name, PROSE | DATA)}"
     elif not token.meta["title"]:
         yield f"`::: {name}` says nothing after its name; write ::: {name} {_eg(name)}"
+    elif CITE.search(token.meta["title"]):
+        yield "a title cites nothing; move [@key] to a heading cell or into the text"
     elif name == "table" and "has_table" not in token.meta:
         yield "`::: table` holds no table; write rows of cells parted by |"
     if not token.meta["is_closed"]:

@@ -9,7 +9,9 @@ from courses.content.mentions import mentions, note_repeats
 from courses.content.package import Package, read_package
 from courses.content.yaml import Document
 from quizzes.content.cases import read_case
+from quizzes.content.item_rules import check_item
 from quizzes.content.items import read_items
+from quizzes.content.lesson_rules import check_lesson
 from quizzes.content.linting import note_findings
 from quizzes.content.quizzes import Bank, read_quiz
 from quizzes.content.sources import CourseSource
@@ -26,9 +28,20 @@ def read_course(root: Path) -> CourseSource:
     source = read_unlinted_course(root)
     faults = Faults()
     note_findings(source, faults)
+    _note_unborne(source, faults)
     if faults:
         raise CourseInvalidError(faults)
     return source
+
+
+def _note_unborne(source: CourseSource, faults: Faults) -> None:
+    """Note what lessons and items state without a source, or word badly."""
+    for lesson in source.package.lessons.values():
+        check_lesson(lesson, faults)
+    cases = {case.form.code: case for case in source.cases}
+    for item in source.items:
+        case = cases.get(item.place.chart) if item.place else None
+        check_item(item, case, faults)
 
 
 def read_unlinted_course(root: Path) -> CourseSource:

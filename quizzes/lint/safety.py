@@ -21,7 +21,15 @@ UNSAFE = {
     re.compile(r"(?<![\d.])\.\d"): "put a zero before the point",
 }
 # What is quoted is spoken of, and not used.
-QUOTED = re.compile("“[^”]*”")
+QUOTED = re.compile('“[^”]*”|"[^"]*"')
+# Source: National Institute on Drug Abuse, Words Matter: terms to use and avoid.
+STIGMA = {
+    r"addicts?|addicted|junkies?|alcoholics": "name the person: a person with …",
+    r"abus(?:e[drs]?|ers|ing)": "write misuse, or quote the official title",
+    r"(?:clean|dirty) (?:urine|screen|test|sample|drug)s?": "say what the test found",
+    r"drug[- ]seek(?:ing|ers?)": "say what was asked for, and when",
+    r"non-?complian(?:t|ce)": "say what was taken and what was not",
+}
 
 IMAGE = re.compile(r"<img\b[^>]*>")
 ALT = re.compile(r"\balt=(?:\"[^\"]*\S[^\"]*\"|'[^']*\S[^']*')")
@@ -70,6 +78,16 @@ def unsafe_notation(texts: Mapping[str, str]) -> Flaws:
                 yield Flaw(Severity.ERROR, element, message, fix)
 
 
+def stigma(texts: Mapping[str, str]) -> Flaws:
+    """Refuse words that judge a person, but where they are quoted."""
+    for element, text in texts.items():
+        used = QUOTED.sub("“”", text)
+        for words, fix in STIGMA.items():
+            if found := re.search(rf"\b(?:{words})\b", used, re.IGNORECASE):
+                message = f"“{found[0]}” judges the person"
+                yield Flaw(Severity.ERROR, element, message, fix)
+
+
 def media(version: Version) -> Flaws:
     """Refuse a picture or a region without words; warn where color alone tells."""
     content = version.content
@@ -106,4 +124,5 @@ RULES = (
     TextRule("L31", "Unsafe notation", unsafe_notation),
     ItemRule("L32", "Pictures and colors", media),
     TextRule("L34", "Identifiers", identifiers),
+    TextRule("L36", "Words that stigmatize", stigma),
 )

@@ -52,7 +52,7 @@ question: How small is a first step of 2 mg?
 Stopping suddenly is unsafe with [[physical dependence]] [@asam-2025].
 
 ::: margin Work it out
-From 2 mg a day, 10 % is 0.2 mg.
+Worked out from 2 mg a day, 10 % is 0.2 mg.
 :::
 
 ## How big
@@ -86,7 +86,7 @@ numbers: |
   stem: |
     A patient takes 2 mg a day. Which first step fits?
   options:
-    - {id: a, text: 1.9 mg a day, correct: "yes", why: "A step of 5 % is small enough."}
+    - {id: a, text: 1.9 mg a day, correct: "yes", why: "A small step can be borne."}
     - {id: b, text: 1 mg a day, why: "Half the dose at once is too much."}
     - {id: c, text: Nothing, why: "Stopping suddenly is the danger itself."}
   rationale: |

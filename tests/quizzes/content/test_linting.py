@@ -78,7 +78,7 @@ def faults_of(root, changed):
         pytest.param(
             answered(spoil(ITEMS, "Tremor", "Tremor"), "dose", "L99: it is said so"),
             "items/stopping.yaml:40: `lint` is wrong: there is no rule L99; write one "
-            "of L01 to L35 (why a warning does not hold here, by rule)",
+            "of L01 to L36 (why a warning does not hold here, by rule)",
             id="reason-against-no-rule",
         ),
         pytest.param(

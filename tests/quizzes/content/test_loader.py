@@ -33,10 +33,16 @@ def load(tmp_path):
 
 
 def another_lesson():
-    """Return the files of a package with a second lesson, without check or figure."""
-    head, _end, _rest = FILES["lessons/first-step.md"].partition("## Not")
+    """Return the files of a package with a second lesson and its check."""
+    head, _end, rest = FILES["lessons/first-step.md"].partition("## Not")
+    figure = rest[rest.index("::: figure") : rest.index("::: check")]
+    items = FILES["items/stopping.yaml"]
+    check = items[: items.index("- code: findings")].rstrip()
     return {
-        "lessons/second-step.md": f"{head}## Then\n\nWait.\n",
+        "lessons/second-step.md": f"{head}## Then\n\n{figure}::: check second\n:::\n",
+        "items/second.yaml": f"{check}\n  lint: {{L33: alike on purpose}}\n".replace(
+            "first-step-size", "second"
+        ),
         **spoil("course.yaml", "[first-step]", "[first-step, second-step]"),
     }
 
@@ -179,7 +185,7 @@ def test_dropped_item_retires_and_comes_back(load):
 
 def test_dropped_lesson_retires(load):
     load(another_lesson())
-    report = load({**FILES, "lessons/second-step.md": None})
+    report = load({**FILES, "lessons/second-step.md": None, "items/second.yaml": None})
 
     assert Lesson.objects.get(slug="second-step").is_retired
     assert not Lesson.objects.get(slug="first-step").is_retired
@@ -195,7 +201,8 @@ def test_dropped_unit_and_quiz_retire(load):
     course = {"course.yaml": FILES["course.yaml"] + unit}
     load({**another_lesson(), **course, "quizzes/extra.yaml": quiz})
 
-    load({**FILES, "lessons/second-step.md": None, "quizzes/extra.yaml": None})
+    gone = ("lessons/second-step.md", "items/second.yaml", "quizzes/extra.yaml")
+    load({**FILES, **dict.fromkeys(gone)})
 
     assert Unit.objects.get(slug="extra").is_retired
     assert Quiz.objects.get(slug="extra").is_retired

@@ -92,4 +92,18 @@ CASES = [
     silent("L34", stem("Born in 1951, she takes lorazepam. What now?")),
     silent("L34", stem("On May 4, 2026 she falls. What is next?")),
     silent("L34", stem("The record number of falls is 12. What now?")),
+    fires("L36", stem("The patient is a drug abuser. What is next?"), "error stem"),
+    fires(
+        "L36",
+        choice("*Chart a dirty urine", "Chart drug-seeking", "Call her noncompliant"),
+        *(f"error options.{x}" for x in "abc"),
+    ),
+    fires(
+        "L36",
+        choice(feedback={"general": "<p>Addicts and alcoholics need care.</p>"}),
+        "error rationale",
+    ),
+    silent("L36", stem("A person with a use disorder calls. What now?")),
+    silent("L36", stem("The note says “abuser, urine clean”. What now?")),
+    silent("L36", choice("*A clean vein", "Address the pain", "A clean needle")),
 ]

@@ -45,4 +45,4 @@ def test_rule_has_cases(rule):
 
 
 def test_rules_are_numbered_without_gap():
-    assert list(RULES) == [f"L{number:02}" for number in range(1, 36)]
+    assert list(RULES) == [f"L{number:02}" for number in range(1, 37)]
