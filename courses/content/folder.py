@@ -14,6 +14,8 @@ PARTS = {
     "quizzes": ".yaml",
 }
 TOP = ("course.yaml", "references.yaml", "glossary.yaml")
+# What a course may have beyond these.
+MORE = ("drugs.yaml",)
 IGNORED = frozenset({"README.md"})
 # The longest lesson is a hundredth of this.
 MOST_BYTES = 2 * 1024 * 1024
@@ -88,6 +90,6 @@ def _is_ours(name: Path) -> bool:
     if name.name in IGNORED or any(step.startswith(".") for step in name.parts):
         return True
     if len(name.parts) == 1:
-        return name.name in TOP
+        return name.name in TOP + MORE
     part, *inner = name.parts
     return len(inner) == 1 and part in PARTS and name.suffix == PARTS[part]

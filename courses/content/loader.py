@@ -69,6 +69,8 @@ def write_course(
     for sort, rows, key, wanted in (
         ("sources", course.references, "key", values.references),
         ("glossary words", course.terms, "slug", values.terms),
+        ("drugs", course.drugs, "slug", values.drugs),
+        ("boxed warnings", course.boxes, "slug", values.boxes),
     ):
         tally = report.tally(sort)
         sync_rows(rows.all(), key, wanted, tally, course=course)

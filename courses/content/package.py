@@ -4,6 +4,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from courses.content.drawings import read_drawing
+from courses.content.drug_values import DrugPages
+from courses.content.drugs import Formulary, read_formulary
 from courses.content.faults import Faults, did_you_mean
 from courses.content.figures import Pair
 from courses.content.folder import Folder, file_of
@@ -29,6 +31,7 @@ class Package:
     references: Mapping[str, ReferenceForm]
     terms: Mapping[str, TermForm]
     glossary: Document
+    formulary: Formulary | None = None
     lessons: dict[str, Lesson] = field(default_factory=dict)
 
 
@@ -61,7 +64,9 @@ def read_package(folder: Folder, faults: Faults) -> Package:
         references=validate_each(ReferenceForm, references, faults, names=SLUG),
         terms=validate_each(TermForm, glossary, faults),
         glossary=glossary or Document("glossary.yaml"),
+        formulary=read_formulary(folder, faults),
     )
+    _check_drugs(package, faults)
     for word in package.terms:
         term_html(package, word, Sheet(package.names), faults)
     _check_course(package, folder, faults)
@@ -98,6 +103,15 @@ def term_html(package: Package, word: str, sheet: Sheet, faults: Faults) -> str:
         return html
     cite = package.glossary.passage((word, "cite"))
     return html + read_line(cite, sheet, EXPLANATION, faults)
+
+
+def _check_drugs(package: Package, faults: Faults) -> None:
+    if package.formulary is not None:
+        pages = DrugPages(package.formulary, package.names, faults)
+        for slug in package.formulary.form.drugs:
+            pages.drug(slug)
+        for slug in package.formulary.form.boxes:
+            pages.box(slug)
 
 
 def _check_course(package: Package, folder: Folder, faults: Faults) -> None:

@@ -122,7 +122,9 @@ def _fields_at(form: type[BaseModel], above: Path) -> dict[str, FieldInfo]:
     """Return the fields of the form that `above` leads to, by the author's names."""
     inner: object = form
     for step in above:
-        if isinstance(step, str) and (found := _form_in(inner)):
+        if get_origin(inner) is dict:
+            inner = get_args(inner)[1]
+        elif isinstance(step, str) and (found := _form_in(inner)):
             inner = _named(found)[step].annotation
     found = _form_in(inner)
     return _named(found) if found else {}

@@ -11,6 +11,7 @@ from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString
 from django.utils.text import capfirst, slugify
 
+from courses.content.drug_values import DrugPages, lessons_by_drug
 from courses.content.faults import Faults
 from courses.content.lessons import Lesson
 from courses.content.names import QUESTION
@@ -113,6 +114,52 @@ def term_values(package: Package) -> dict[str, Values]:
     }
 
 
+def sources_of(package: Package, sheet: Sheet) -> list[Values]:
+    """Return the sources that a sheet gathered, as a page lists them."""
+    return [
+        {
+            "number": number,
+            "key": key,
+            "statuses": statuses,
+            "html": reference_html(package.references[key]),
+        }
+        for number, key, statuses in sheet.citations()
+    ]
+
+
+def drug_values(package: Package, order: Sequence[str]) -> dict[str, Values]:
+    """Return the drugs' columns by slug; `order` holds the lessons' slugs."""
+    if package.formulary is None:
+        return {}
+    pages = DrugPages(package.formulary, package.names, Faults())
+    texts = [
+        (
+            slug,
+            " ".join(block.get("html", "") for block in package.lessons[slug].blocks),
+        )
+        for slug in order
+    ]
+    lessons = lessons_by_drug(package.formulary.names, texts)
+    values = {}
+    for slug in package.formulary.form.drugs:
+        columns, sheet = pages.drug(slug)
+        sources = sources_of(package, sheet)
+        values[slug] = {**columns, "sources": sources, "lessons": lessons[slug]}
+    return values
+
+
+def box_values(package: Package) -> dict[str, Values]:
+    """Return the boxed warnings' columns by slug."""
+    if package.formulary is None:
+        return {}
+    pages = DrugPages(package.formulary, package.names, Faults())
+    values = {}
+    for slug in package.formulary.form.boxes:
+        columns, sheet = pages.box(slug)
+        values[slug] = {**columns, "sources": sources_of(package, sheet)}
+    return values
+
+
 def lesson_values(package: Package, lesson: Lesson, form: LessonForm) -> Values:
     """Return a lesson's columns, less its unit.
 
@@ -126,22 +173,13 @@ def lesson_values(package: Package, lesson: Lesson, form: LessonForm) -> Values:
         }
         for word in lesson.sheet.terms
     ]
-    sources = [
-        {
-            "number": number,
-            "key": key,
-            "statuses": statuses,
-            "html": reference_html(package.references[key]),
-        }
-        for number, key, statuses in lesson.sheet.citations()
-    ]
     values = {
         "title": form.title,
         "lead": join_amounts(form.question),
         "minutes": form.minutes,
         "sections": lesson.sections,
         "blocks": lesson.blocks,
-        "sources": sources,
+        "sources": sources_of(package, lesson.sheet),
         "terms": terms,
         "is_retired": False,
     }
@@ -165,6 +203,8 @@ class CourseValues:
     lessons: Mapping[str, Values]
     lesson_unit: Mapping[str, str]
     lesson_objectives: Mapping[str, Sequence[str]]
+    drugs: Mapping[str, Values]
+    boxes: Mapping[str, Values]
 
 
 def values_of(
@@ -183,10 +223,12 @@ def values_of(
         slug: lesson_values(package, package.lessons[slug], head)
         for slug, head in forms.items()
     }
-    statuses: dict[str, set[str]] = {}
-    for key, status in (*cited, *_cited(package)):
-        statuses.setdefault(key, set()).add(status)
     places = [(unit.slug, slug) for unit in form.units for slug in unit.lessons]
+    drugs = drug_values(package, [slug for _unit, slug in places])
+    boxes = box_values(package)
+    statuses: dict[str, set[str]] = {}
+    for key, status in (*cited, *_cited(package), *_listed(drugs), *_listed(boxes)):
+        statuses.setdefault(key, set()).add(status)
     return CourseValues(
         slug=form.slug,
         course=course_values(form),
@@ -200,6 +242,8 @@ def values_of(
         },
         lesson_unit={slug: unit for unit, slug in places},
         lesson_objectives={slug: head.objectives for slug, head in forms.items()},
+        drugs=drugs,
+        boxes=boxes,
     )
 
 
@@ -208,3 +252,10 @@ def _cited(package: Package) -> Iterator[tuple[str, str]]:
         for _number, key, statuses in lesson.sheet.citations():
             for status in statuses:
                 yield key, status
+
+
+def _listed(rows: Mapping[str, Values]) -> Iterator[tuple[str, str]]:
+    for columns in rows.values():
+        for source in columns["sources"]:
+            for status in source["statuses"]:
+                yield source["key"], status

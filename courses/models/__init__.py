@@ -4,13 +4,16 @@ from courses.models.accommodation import Accommodation
 from courses.models.audit import AuditEntry
 from courses.models.cohort import Cohort, Enrolment, JoinCode, Role
 from courses.models.course import Course, Lesson, Objective, Reference, Term, Unit
+from courses.models.drug import BoxedWarning, Drug
 from courses.models.progress import LessonProgress
 
 __all__ = [
     "Accommodation",
     "AuditEntry",
+    "BoxedWarning",
     "Cohort",
     "Course",
+    "Drug",
     "Enrolment",
     "JoinCode",
     "Lesson",
