@@ -201,3 +201,6 @@ class FigureForm(Form):
     numbers: Text | None = Field(
         None, description="its data: a line for each row, cells parted by |"
     )
+    data: Slug | None = Field(
+        None, description="the measure in drugs.yaml that its numbers are, or uses"
+    )
