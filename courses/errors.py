@@ -25,3 +25,12 @@ class AlreadyEnrolledError(CourseError):
 
 class LeftCohortError(CourseError):
     """The person was in this cohort once; a code alone doesn't let them in again."""
+
+
+class ForeignClaimError(CourseError):
+    """The claim is of another course than the class takes."""
+
+    def __init__(self, number: int) -> None:
+        """Say which claim."""
+        super().__init__(f"claim {number}")
+        self.number = number

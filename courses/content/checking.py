@@ -84,6 +84,11 @@ def _link(token: Token, names: Names, allow: Allow) -> Iterator[str]:
     if ":" in href or Allow.LINKS not in allow:
         yield f"the link `{href}` does not belong here; link to https://…"
         return
+    if href.startswith("/"):
+        if href not in names.pages:
+            near = did_you_mean(href, names.pages)
+            yield f"no page `{href}` in this course to link to; {near}"
+        return
     lesson, _, section = href.partition("#")
     if lesson and lesson not in names.sections:
         near = did_you_mean(lesson, names.sections)

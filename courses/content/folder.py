@@ -15,7 +15,7 @@ PARTS = {
 }
 TOP = ("course.yaml", "references.yaml", "glossary.yaml")
 # What a course may have beyond these.
-MORE = ("drugs.yaml",)
+MORE = ("claims.yaml", "drugs.yaml")
 IGNORED = frozenset({"README.md"})
 # The longest lesson is a hundredth of this.
 MOST_BYTES = 2 * 1024 * 1024
@@ -42,6 +42,10 @@ class Folder:
             if path.is_file() and not _is_ours(name):
                 what = "is no file of a course package; move it out or rename it"
                 self._faults.add(name.as_posix(), 1, what)
+
+    def has(self, file: str) -> bool:
+        """Tell whether a file is there, readable or not."""
+        return (self._root / file).exists()
 
     def names(self, part: str) -> list[str]:
         """Return the files of one part, without their endings, in order."""

@@ -71,6 +71,7 @@ def write_course(
         ("glossary words", course.terms, "slug", values.terms),
         ("drugs", course.drugs, "slug", values.drugs),
         ("boxed warnings", course.boxes, "slug", values.boxes),
+        ("articles", course.articles, "title", values.articles),
     ):
         tally = report.tally(sort)
         sync_rows(rows.all(), key, wanted, tally, course=course)
@@ -80,7 +81,11 @@ def write_course(
     units = sync_rows(course.units.all(), "slug", values.units, tally, course=course)
     written = CourseRows(course, objectives, units)
     _write_lessons(written, values, report.tally("lessons"), step)
-    retire_rows(course.units.all(), "slug", values.units, tally)
+    tally = report.tally("claims")
+    sync_rows(course.claims.all(), "number", values.claims, tally, course=course)
+    retire_rows(course.claims.all(), "number", values.claims, tally)
+    step("claims")
+    retire_rows(course.units.all(), "slug", values.units, report.tally("units"))
     return written
 
 

@@ -12,13 +12,17 @@ class Names:
     None stands for what could not be read: nothing is called unknown then.
 
     Shape: `terms` leads from each spelling, folded, to the word; `sections` from a
-    lesson's slug to the slugs of its sections.
+    lesson's slug to the slugs of its sections; `pages` are the addresses under the
+    course's own of what it has beside lessons, such as `/claims/`; `drugs` leads
+    from each drug's name, folded, to its slug.
     """
 
     references: frozenset[str] | None = frozenset()
     objectives: frozenset[str] | None = frozenset()
     terms: Mapping[str, str] | None = field(default_factory=dict)
     sections: Mapping[str, frozenset[str] | None] = field(default_factory=dict)
+    pages: frozenset[str] = frozenset()
+    drugs: Mapping[str, str] = field(default_factory=dict)
 
     @property
     def has_every_lesson(self) -> bool:

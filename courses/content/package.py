@@ -3,6 +3,8 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
+from courses.content.claims import FILE as CLAIMS
+from courses.content.claims import PAGES, Claims, check_claims, read_claims
 from courses.content.drawings import read_drawing
 from courses.content.drug_values import DrugPages
 from courses.content.drugs import Formulary, read_formulary
@@ -32,6 +34,7 @@ class Package:
     terms: Mapping[str, TermForm]
     glossary: Document
     formulary: Formulary | None = None
+    claims: Claims | None = None
     lessons: dict[str, Lesson] = field(default_factory=dict)
 
 
@@ -58,6 +61,7 @@ def read_package(folder: Folder, faults: Faults) -> Package:
                 name: None if draft is None else draft.slugs
                 for name, draft in drafts.items()
             },
+            pages=PAGES if folder.has(CLAIMS) else frozenset(),
         ),
         form=validate(CourseForm, document, faults) if document else None,
         document=document,
@@ -65,8 +69,11 @@ def read_package(folder: Folder, faults: Faults) -> Package:
         terms=validate_each(TermForm, glossary, faults),
         glossary=glossary or Document("glossary.yaml"),
         formulary=read_formulary(folder, faults),
+        claims=read_claims(folder, faults),
     )
     _check_drugs(package, faults)
+    if package.claims is not None:
+        check_claims(package.claims, package.names, faults)
     for word in package.terms:
         term_html(package, word, Sheet(package.names), faults)
     _check_course(package, folder, faults)

@@ -44,7 +44,7 @@ def status_of(cite: Token) -> str:
 
 @dataclass
 class Sheet:
-    """What one page gathers while it is rendered: numbered sources, words used.
+    """What one page gathers while it is rendered: sources, words, drugs linked.
 
     Shape: `statuses` leads from each source's key, in order of first use, to the
     statuses it is cited with, in theirs.
@@ -54,6 +54,7 @@ class Sheet:
     prefix: str = ""
     statuses: dict[str, list[str]] = field(default_factory=dict)
     terms: list[str] = field(default_factory=list)
+    drugs: set[str] = field(default_factory=set)
 
     def cite(self, key: str, status: str) -> int:
         """Note one citation and return the number of its source."""
@@ -112,9 +113,11 @@ def _term(token: Token, sheet: Sheet) -> str:
 
 
 def _link_open(token: Token, _sheet: Sheet) -> str:
-    """Lead to another lesson by its neighbor's address, and outward plainly."""
+    """Lead to a lesson or a page of the course from here, and outward plainly."""
     href = str(token.attrs["href"])
-    if not href.startswith(("https://", "#")):
+    if href.startswith("/"):
+        href = f"../..{href}"
+    elif not href.startswith(("https://", "#")):
         lesson, _sharp, section = href.partition("#")
         href = f"../{lesson}/#{section}" if section else f"../{lesson}/"
     return format_html('<a href="{}">', href)

@@ -160,6 +160,23 @@ def box_values(package: Package) -> dict[str, Values]:
     return values
 
 
+def article_values(package: Package) -> dict[str, Values]:
+    """Return the columns of the text that is taken apart, by its title."""
+    if package.claims is None:
+        return {}
+    return {package.claims.form.title: package.claims.article()}
+
+
+def claim_values(package: Package) -> dict[str, Values]:
+    """Return the claims' columns by number."""
+    if package.claims is None:
+        return {}
+    return {
+        str(number): {**columns, "sources": sources_of(package, sheet)}
+        for number, columns, sheet in package.claims.claims(package.names, Faults())
+    }
+
+
 def lesson_values(package: Package, lesson: Lesson, form: LessonForm) -> Values:
     """Return a lesson's columns, less its unit.
 
@@ -205,6 +222,8 @@ class CourseValues:
     lesson_objectives: Mapping[str, Sequence[str]]
     drugs: Mapping[str, Values]
     boxes: Mapping[str, Values]
+    articles: Mapping[str, Values]
+    claims: Mapping[str, Values]
 
 
 def values_of(
@@ -225,9 +244,10 @@ def values_of(
     }
     places = [(unit.slug, slug) for unit in form.units for slug in unit.lessons]
     drugs = drug_values(package, [slug for _unit, slug in places])
-    boxes = box_values(package)
+    boxes, claims = box_values(package), claim_values(package)
+    listed = (*_listed(drugs), *_listed(boxes), *_listed(claims))
     statuses: dict[str, set[str]] = {}
-    for key, status in (*cited, *_cited(package), *_listed(drugs), *_listed(boxes)):
+    for key, status in (*cited, *_cited(package), *listed):
         statuses.setdefault(key, set()).add(status)
     return CourseValues(
         slug=form.slug,
@@ -244,6 +264,8 @@ def values_of(
         lesson_objectives={slug: head.objectives for slug, head in forms.items()},
         drugs=drugs,
         boxes=boxes,
+        articles=article_values(package),
+        claims=claims,
     )
 
 

@@ -2,6 +2,7 @@
 
 from courses.models.accommodation import Accommodation
 from courses.models.audit import AuditEntry
+from courses.models.claim import Article, Claim, ClaimJudgment, Verdict
 from courses.models.cohort import Cohort, Enrolment, JoinCode, Role
 from courses.models.course import Course, Lesson, Objective, Reference, Term, Unit
 from courses.models.drug import BoxedWarning, Drug
@@ -9,8 +10,11 @@ from courses.models.progress import LessonProgress
 
 __all__ = [
     "Accommodation",
+    "Article",
     "AuditEntry",
     "BoxedWarning",
+    "Claim",
+    "ClaimJudgment",
     "Cohort",
     "Course",
     "Drug",
@@ -23,4 +27,5 @@ __all__ = [
     "Role",
     "Term",
     "Unit",
+    "Verdict",
 ]

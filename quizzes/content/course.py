@@ -9,6 +9,7 @@ from courses.content.mentions import mentions, note_repeats
 from courses.content.package import Package, read_package
 from courses.content.yaml import Document
 from quizzes.content.cases import read_case
+from quizzes.content.claim_rules import check_claims
 from quizzes.content.item_rules import check_item
 from quizzes.content.items import read_items
 from quizzes.content.lesson_rules import check_lesson
@@ -38,6 +39,8 @@ def _note_unborne(source: CourseSource, faults: Faults) -> None:
     """Note what lessons and items state without a source, or word badly."""
     for lesson in source.package.lessons.values():
         check_lesson(lesson, faults)
+    if source.package.claims is not None:
+        check_claims(source.package.claims, faults)
     cases = {case.form.code: case for case in source.cases}
     for item in source.items:
         case = cases.get(item.place.chart) if item.place else None

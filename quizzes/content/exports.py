@@ -5,6 +5,7 @@ from collections.abc import Iterator
 
 from pydantic import BaseModel, RootModel
 
+from courses.content.claim_schemas import ClaimsForm
 from courses.content.schemas import CourseForm, LessonForm, ReferenceForm, TermForm
 from quizzes.content.case_schemas import CaseForm
 from quizzes.content.quiz_schemas import QuizForm
@@ -25,6 +26,7 @@ FILES: dict[str, type[BaseModel]] = {
     "course": CourseForm,
     "references": ReferencesForm,
     "glossary": GlossaryForm,
+    "claims": ClaimsForm,
     "lesson": LessonForm,
     "items": ItemsForm,
     "case": CaseForm,

@@ -19,7 +19,7 @@ LoadReport: TypeAlias = Report
 # Called with how many steps are done, how many there are, and the name of the last.
 Progress: TypeAlias = Callable[[int, int, str], None]
 
-STEPS = 7
+STEPS = 9
 
 
 def load_course(
