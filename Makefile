@@ -87,8 +87,9 @@ fix: setup ## Format everything, and mend what a tool can mend
 	@if command -v npx >/dev/null; then npx --yes $(BIOME) check --write; \
 	else echo "    SKIPPED: no Node"; fi
 
-content: setup ## Write the JSON Schemas that help editors complete course files
+content: setup ## Write the schemas that help authors, and the sheet for sign-off
 	@$(BIN)/python manage.py export_schemas
+	@$(BIN)/python manage.py write_sign_off $(dir $(wildcard fixtures/*/course.yaml))
 
 lock: setup ## Pin the requirements again (ARGS=--upgrade takes newer versions)
 	@bin/lock $(ARGS)

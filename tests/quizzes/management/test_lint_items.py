@@ -39,7 +39,7 @@ def test_folder_is_told_by_rule_and_finding(tmp_path):
     assert row(lines, "L19") == ["0", "0", "0", "1"]
     assert row(lines, "L35") == ["0", "0", "0", "0"]
     assert row(lines, "     all rules") == ["0", "0", "0", "1"]
-    assert lines[37:] == [f"items/stopping.yaml:9: {NOTE}"]
+    assert lines[38:] == [f"items/stopping.yaml:9: {NOTE}"]
     assert (err, error) == ("", None)
 
 
@@ -50,7 +50,7 @@ def test_answer_is_shown_and_counted(tmp_path):
     lines, _err, error = run("lint_items", write_package(tmp_path, {ITEMS: changed}))
 
     assert row(lines, "L08") == ["0", "0", "1", "0"]
-    assert lines[37].endswith("; answered: it is on the menu")
+    assert lines[38].endswith("; answered: it is on the menu")
     assert error is None
 
 
@@ -82,7 +82,7 @@ def test_loaded_course_is_linted_by_its_slug(tmp_path):
     lines, _err, error = run("lint_items", "small")
 
     assert row(lines, "     all rules") == ["0", "0", "0", "1"]
-    assert lines[37:] == [f"version 1: {NOTE}"]
+    assert lines[38:] == [f"version 1: {NOTE}"]
     assert error is None
 
 
