@@ -10,13 +10,19 @@ from quizzes.content.item_schemas import Reasons
 
 
 class PoolForm(Form):
-    """Which items a slot draws from: with every tag, on any of the objectives."""
+    """Which items a slot draws from: with every tag, on any of the objectives.
+
+    What a later test asks can be held out of it.
+    """
 
     tags: Annotated[list[Slug], Field(min_length=1), Once] = Field(
         description="tags that an item must all have"
     )
     objectives: Annotated[list[Code], Once] = Field(
         default_factory=list, description="objectives of which it serves one"
+    )
+    without: Annotated[list[Slug], Once] = Field(
+        default_factory=list, description="tags of which an item has none"
     )
 
 

@@ -72,12 +72,13 @@ class Bank:
         )
 
     def pool(self, wanted: PoolForm) -> list[str]:
-        """Return the codes of the items that have every tag and serve an objective."""
+        """Return the codes of the items that a slot may draw."""
         return sorted(
             code
             for code, item in self.items.items()
             if item.use == POOL
             and set(wanted.tags) <= set(item.form.tags)
+            and set(wanted.without).isdisjoint(item.form.tags)
             and (
                 not wanted.objectives
                 or set(wanted.objectives) & set(item.form.objectives)
@@ -93,8 +94,9 @@ def read_quiz(
     named = mentions(document, "slots", ..., "from", "objectives", ...)
     note_unknown(named, "objective", names.objectives, faults)
     if bank.is_whole:
-        named = mentions(document, "slots", ..., "from", "tags", ...)
-        note_unknown(named, "tag", bank.tags(), faults)
+        for part in ("tags", "without"):
+            named = mentions(document, "slots", ..., "from", part, ...)
+            note_unknown(named, "tag", bank.tags(), faults)
     if form is None:
         return None
     return _Reader(document, form, bank, faults).read(name)

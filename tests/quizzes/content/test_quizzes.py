@@ -76,6 +76,24 @@ def test_objectives_narrow_a_pool():
     assert faults == ["6: draws 2 from a pool of 1; draw fewer or write more items"]
 
 
+def test_items_with_a_tag_can_be_held_out_of_a_pool():
+    items = bank(
+        item("fixed"), item("open"), item("held", tags=("unit-2", "post-test"))
+    )
+    text = TEXT.replace("[unit-2]}", "[unit-2], without: [post-test]}")
+
+    quiz, faults = read(text.replace('draw: "2"', 'draw: "1"'), items)
+
+    assert faults == []
+    assert quiz.slots[1].pool == ["open"]
+
+
+def test_a_tag_to_hold_out_is_one_that_an_item_has():
+    _quiz, faults = read(TEXT.replace("[unit-2]}", "[unit-2], without: [unit-11]}"))
+
+    assert faults == ["6: unknown tag `unit-11`; did you mean `unit-1`?"]
+
+
 def test_time_limit_is_in_minutes():
     quiz, _faults = read(f"{TEXT}defaults: {{time_limit: 30 min}}\n")
 
