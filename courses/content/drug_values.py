@@ -42,17 +42,16 @@ class DrugPages:
         }
         return columns, sheet
 
-    def box(self, slug: str) -> tuple[Values, Sheet]:
-        """Return a boxed warning's columns, less its sources, and its sheet."""
-        form, sheet = self._form.boxes[slug], Sheet(self._names)
-        columns: Values = {
+    def box(self, slug: str, sheet: Sheet) -> Values:
+        """Return a boxed warning's columns, less its sources, numbered on `sheet`."""
+        form = self._form.boxes[slug]
+        return {
             "position": list(self._form.boxes).index(slug) + 1,
             "title": form.title,
             "issued": form.issued,
             "body_html": self._line(("boxes", slug, "text"), sheet),
             "drugs": [self._formulary.names[each] for each in form.drugs or ()],
         }
-        return columns, sheet
 
     def _line(self, path: Path, sheet: Sheet) -> str:
         passage = self._document.passage(path)
@@ -81,10 +80,10 @@ class DrugPages:
                 yield self._fact(shared, ("shared", at), sheet)
 
     def _fact(self, form: FactForm, path: Path, sheet: Sheet) -> Values:
-        alone = Sheet(self._names)
+        alone, found = Sheet(self._names), Faults()
         passage = self._document.passage((*path, "text"))
-        read_line(passage, alone, EXPLANATION, Faults())
-        if not alone.statuses:
+        read_line(passage, alone, EXPLANATION, found)
+        if not alone.statuses and not found:
             what = "the fact cites no source; add [@key] to it"
             self._faults.add(passage.file, passage.line, what)
         return {
@@ -122,6 +121,7 @@ class DrugPages:
             "product": quantity.product,
             "basis": quantity.basis,
             "basis_title": basis.title,
+            "is_cited": bool(quantity.cite),
             **{end: form.get(end) for end in ("low", "typical", "high")},
             "words": quantity.words,
             "note": form.get("note") or "",

@@ -15,6 +15,7 @@ from courses.content.validation import validate
 from courses.content.yaml import Document, Path
 
 FILE = "drugs.yaml"
+PAGES = ("/drugs/", "/boxed-warnings/")
 
 
 @dataclass(frozen=True)
@@ -52,6 +53,16 @@ class Formulary:
         """Return the drugs' names by slug, in order."""
         return {slug: form.name or slug for slug, form in self.form.drugs.items()}
 
+    @property
+    def spellings(self) -> Mapping[str, str]:
+        """Lead from each drug's name, folded, to its slug."""
+        return {name.casefold(): slug for slug, name in self.names.items()}
+
+    @property
+    def pages(self) -> frozenset[str]:
+        """Return the addresses of its pages, under the course's own."""
+        return frozenset({*map(drug_page, self.form.drugs), *PAGES})
+
     def quantities(self, measure: str) -> list[Quantity]:
         """Return every number of one measure, in the order of the file."""
         return [
@@ -64,6 +75,11 @@ class Formulary:
     def carriers(self, drugs: list[str] | None) -> list[str]:
         """Return the drugs that a shared fact names: all, where it names none."""
         return list(self.form.drugs) if drugs is None else drugs
+
+
+def drug_page(slug: str) -> str:
+    """Return the address of a drug's page, under the course's own."""
+    return f"/drugs/{slug}/"
 
 
 def _quantity(formulary: Formulary, slug: str, form: QuantityForm, at: int) -> Quantity:

@@ -5,54 +5,91 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     dependencies = [
-        ('courses', '0002_accommodations'),
+        ("courses", "0002_accommodations"),
     ]
 
     operations = [
         migrations.CreateModel(
-            name='BoxedWarning',
+            name="BoxedWarning",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('slug', models.SlugField(max_length=80)),
-                ('position', models.PositiveSmallIntegerField()),
-                ('title', models.CharField(max_length=200)),
-                ('issued', models.CharField(max_length=200)),
-                ('body_html', models.TextField()),
-                ('drugs', models.JSONField(default=list)),
-                ('sources', models.JSONField(default=list)),
-                ('course', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='boxes', to='courses.course')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True,
+                        primary_key=True,
+                        serialize=False,
+                        verbose_name="ID",
+                    ),
+                ),
+                ("slug", models.SlugField(max_length=80)),
+                ("position", models.PositiveSmallIntegerField()),
+                ("title", models.CharField(max_length=200)),
+                ("issued", models.CharField(max_length=200)),
+                ("body_html", models.TextField()),
+                ("drugs", models.JSONField(default=list)),
+                ("sources", models.JSONField(default=list)),
+                (
+                    "course",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="boxes",
+                        to="courses.course",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'boxed warning',
-                'verbose_name_plural': 'boxed warnings',
-                'ordering': ('course', 'position'),
-                'constraints': [models.UniqueConstraint(fields=('course', 'slug'), name='box_slug_once_per_course')],
+                "verbose_name": "boxed warning",
+                "verbose_name_plural": "boxed warnings",
+                "ordering": ("course", "position"),
+                "constraints": [
+                    models.UniqueConstraint(
+                        fields=("course", "slug"), name="box_slug_once_per_course"
+                    )
+                ],
             },
         ),
         migrations.CreateModel(
-            name='Drug',
+            name="Drug",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('slug', models.SlugField(max_length=80)),
-                ('position', models.PositiveSmallIntegerField()),
-                ('name', models.CharField(max_length=200)),
-                ('brand', models.CharField(blank=True, max_length=200)),
-                ('uses', models.JSONField(default=list)),
-                ('pathway', models.JSONField(default=dict)),
-                ('sections', models.JSONField(default=list)),
-                ('quantities', models.JSONField(default=list)),
-                ('boxes', models.JSONField(default=list)),
-                ('sources', models.JSONField(default=list)),
-                ('lessons', models.JSONField(default=list)),
-                ('course', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='drugs', to='courses.course')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True,
+                        primary_key=True,
+                        serialize=False,
+                        verbose_name="ID",
+                    ),
+                ),
+                ("slug", models.SlugField(max_length=80)),
+                ("position", models.PositiveSmallIntegerField()),
+                ("name", models.CharField(max_length=200)),
+                ("brand", models.CharField(blank=True, max_length=200)),
+                ("uses", models.JSONField(default=list)),
+                ("pathway", models.JSONField(default=dict)),
+                ("sections", models.JSONField(default=list)),
+                ("quantities", models.JSONField(default=list)),
+                ("boxes", models.JSONField(default=list)),
+                ("sources", models.JSONField(default=list)),
+                ("lessons", models.JSONField(default=list)),
+                (
+                    "course",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="drugs",
+                        to="courses.course",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'drug',
-                'verbose_name_plural': 'drugs',
-                'ordering': ('course', 'position'),
-                'constraints': [models.UniqueConstraint(fields=('course', 'slug'), name='drug_slug_once_per_course')],
+                "verbose_name": "drug",
+                "verbose_name_plural": "drugs",
+                "ordering": ("course", "position"),
+                "constraints": [
+                    models.UniqueConstraint(
+                        fields=("course", "slug"), name="drug_slug_once_per_course"
+                    )
+                ],
             },
         ),
     ]

@@ -26,7 +26,7 @@ class Drug(models.Model):
     # [{"slug", "title", "is_quick", "facts": [{"about", "label", "html"}]}], in order.
     sections = models.JSONField(default=list)
     # [{"measure", "title", "unit", "note", "rows": [{"of", "role", "product", "basis",
-    # "basis_title", "low", "typical", "high", "words", "note", "html"}]}], in order.
+    # "basis_title", "is_cited", "low", "typical", "high", "words", "note", "html"}]}].
     quantities = models.JSONField(default=list)
     # [{"slug", "title", "issued", "html"}], in order.
     boxes = models.JSONField(default=list)
@@ -72,7 +72,7 @@ class BoxedWarning(models.Model):
     body_html = models.TextField()
     # The names of the drugs that carry it; empty where all of them do.
     drugs = models.JSONField(default=list)
-    # [{"number", "key", "statuses", "html"}], in order of first use.
+    # [{"number", "key", "statuses", "html"}], numbered as on a card of all boxes.
     sources = models.JSONField(default=list)
 
     class Meta:
