@@ -2,7 +2,15 @@
 
 from django.urls import include, path
 
-from dashboard.views import codes, items, marking, overview, quizzes, students
+from dashboard.views import (
+    codes,
+    error_reports,
+    items,
+    marking,
+    overview,
+    quizzes,
+    students,
+)
 
 app_name = "dashboard"
 of_class = [
@@ -18,6 +26,12 @@ of_class = [
     path("quizzes/<slug:slug>/", quizzes.quiz, name="quiz"),
     path("to-mark/", marking.to_mark, name="to-mark"),
     path("to-mark/<row:answer_id>/", marking.mark_answer, name="mark-answer"),
+    path("error-reports/", error_reports.error_reports, name="error-reports"),
+    path(
+        "error-reports/<row:report_id>/",
+        error_reports.error_report,
+        name="error-report",
+    ),
     path("codes/", codes.codes, name="codes"),
     path("codes/<row:code_id>/revoke/", codes.revoke_code, name="revoke-code"),
 ]

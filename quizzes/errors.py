@@ -107,3 +107,12 @@ class MarkSupersededError(QuizError):
         """Keep the mark that stands now."""
         super().__init__(f"marked meanwhile: {score}")
         self.score = score
+
+
+class TooManyReportsError(QuizError):
+    """One person sent as many error reports as a day allows."""
+
+    def __init__(self, most: int) -> None:
+        """Keep how many that is."""
+        super().__init__(f"at most {most} a day")
+        self.most = most

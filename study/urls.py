@@ -1,12 +1,33 @@
 """Addresses of the study pages."""
 
-from django.urls import path
+from django.urls import include, path
 
-from study.views import about, catalogue, home, lesson, progress
+from study.views import about, catalogue, error_reports, home, lesson, progress
 
 LESSON = "cohorts/<row:cohort_id>/lessons/<slug:slug>/"
 
 app_name = "study"
+of_reports = [
+    path("", error_reports.error_reports, name="error-reports"),
+    path("lessons/<slug:slug>/", error_reports.report_lesson, name="report-lesson"),
+    path(
+        "lessons/<slug:slug>/<slug:code>/",
+        error_reports.report_check,
+        name="report-check",
+    ),
+    path(
+        "questions/<row:attempt_id>/<int:position>/",
+        error_reports.report_question,
+        name="report-question",
+    ),
+    path(
+        "cases/<row:attempt_id>/<int:position>/",
+        error_reports.report_case,
+        name="report-case",
+    ),
+    path("drugs/<slug:slug>/", error_reports.report_drug, name="report-drug"),
+    path("claims/<row:number>/", error_reports.report_claim, name="report-claim"),
+]
 urlpatterns = [
     path("", catalogue.catalogue, name="catalogue"),
     path("about/", about.about, name="about"),
@@ -15,4 +36,5 @@ urlpatterns = [
     path(LESSON, lesson.lesson, name="lesson"),
     path(f"{LESSON}reached/", lesson.reach, name="reach"),
     path(f"{LESSON}checks/<slug:code>/", lesson.check, name="check"),
+    path("cohorts/<row:cohort_id>/error-reports/", include(of_reports)),
 ]

@@ -1,6 +1,7 @@
 """What is asked, to whom, what they answered and what it earned."""
 
 from quizzes.models.attempt import Answer, AnswerEvent, Attempt
+from quizzes.models.error_report import ErrorReport
 from quizzes.models.extension import Extension
 from quizzes.models.item import Item, ItemVersion
 from quizzes.models.quiz import Assignment, Quiz, Slot
@@ -18,6 +19,7 @@ __all__ = [
     "Attempt",
     "Behavior",
     "Counts",
+    "ErrorReport",
     "Extension",
     "Item",
     "ItemVersion",
