@@ -34,6 +34,7 @@ PAGES = {
     "404": (STUDENT, at("/nowhere/")),
     "429": (NOBODY, of_failure("429.html")),
     "500": (NOBODY, of_failure("500.html")),
+    "503": (NOBODY, of_failure("503.html")),
     # One's own account
     "profile": (STUDENT, at("/accounts/profile/")),
     "change address": (STUDENT, at("/accounts/email/")),
