@@ -10,8 +10,8 @@ from django.utils.translation import gettext, gettext_lazy
 
 from courses.models import Cohort
 from dashboard.reports.line import Reason
-from quizzes.models import Assignment, Attempt, Quiz, Shown
-from quizzes.policy import Standing
+from quizzes.models import Assignment, Attempt, Extension, Quiz, Shown
+from quizzes.policy import Standing, class_policy
 
 
 @dataclass(frozen=True)
@@ -37,7 +37,11 @@ class QuizLine:
         """Return whether it can be taken now."""
         if self.assignment is None:
             return Reason(gettext("Not open to the class"), "chip")
-        standing = Standing(self.assignment, (), self.now)
+        standing = Standing(
+            class_policy(self.assignment, self.assignment.extensions.all()),
+            (),
+            self.now,
+        )
         if standing.is_before_opening:
             return Reason(gettext("Opens later"), "chip chip--iris")
         if standing.is_closed:
@@ -53,10 +57,11 @@ REVIEW_OPENS: dict[str, Any] = {
 
 
 def quiz_lines(cohort: Cohort, now: datetime) -> Sequence[QuizLine]:
-    """Return every quiz of the course, in two queries."""
+    """Return every quiz of the course, in three queries."""
     own = (
         Assignment.objects.filter(cohort=cohort)
         .annotate(begun=Count("attempts__enrolment", distinct=True))
+        .prefetch_related(Prefetch("extensions", Extension.objects.standing()))
         .order_by()
     )
     quizzes = (

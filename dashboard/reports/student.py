@@ -13,6 +13,7 @@ from dashboard.reports.line import Line, Reason, UnitState
 from dashboard.reports.names import one_person
 from quizzes.models import Answer, Assignment, Attempt
 from quizzes.policy import Standing
+from quizzes.reports.policies import grants_of_student
 
 MOST_MOMENTS = 20
 
@@ -128,7 +129,7 @@ class StudentReport:
 def student_report(
     enrolment: Enrolment, *, now: datetime, hides_names: bool
 ) -> StudentReport:
-    """Return what one student did, in five queries at most."""
+    """Return what one student did, in seven queries at most."""
     readings = _readings(enrolment)
     assignments = list(
         Assignment.objects.of_cohort(enrolment.cohort).order_by(
@@ -136,9 +137,12 @@ def student_report(
         )
     )
     attempts = _attempts(enrolment)
+    grants = grants_of_student(enrolment)
     standings = [
         Standing(
-            each, [row for row, *_ in attempts if row.assignment_id == each.pk], now
+            grants.policy(each, enrolment.pk),
+            [row for row, *_ in attempts if row.assignment_id == each.pk],
+            now,
         )
         for each in assignments
     ]

@@ -6,7 +6,8 @@ from datetime import datetime
 
 from courses.models import Enrolment
 from quizzes.models import Answer, Assignment, Attempt, Quiz, Slot, Stimulus
-from quizzes.policy import Standing, may_review
+from quizzes.policy import Policy, Standing, may_review
+from quizzes.reports.policies import policy_of
 from quizzes.reports.waiting import waiting_in_words
 
 # What tells where to go on.
@@ -47,6 +48,11 @@ class QuizPage:
         return self.standing.assignment
 
     @property
+    def policy(self) -> Policy:
+        """Return the terms that hold for this student."""
+        return self.standing.policy
+
+    @property
     def past(self) -> Sequence[PastAttempt]:
         """Return the submitted attempts, newest first."""
         counting = self.standing.counting
@@ -67,13 +73,13 @@ class QuizPage:
     @property
     def minutes(self) -> int | None:
         """Return the time limit in whole minutes; None where there is none."""
-        limit = self.assignment.time_limit
+        limit = self.policy.time_limit.value
         return None if limit is None else int(limit.total_seconds() // 60)
 
     @property
     def minutes_left_before_closing(self) -> int | None:
         """Return the minutes an attempt begun now has, where closing cuts it short."""
-        deadline, limit = self.standing.deadline, self.assignment.time_limit
+        deadline, limit = self.standing.deadline, self.policy.time_limit.value
         if deadline is None or limit is None:
             return None
         left = deadline - self.standing.now
@@ -90,7 +96,7 @@ def quiz_page(assignment: Assignment, enrolment: Enrolment, now: datetime) -> Qu
     draws = Slot.objects.filter(quiz=assignment.quiz, is_retired=False)
     slots = list(draws.values_list("draw", "case__form"))
     return QuizPage(
-        standing=Standing(assignment, attempts, now),
+        standing=Standing(policy_of(assignment, enrolment), attempts, now),
         questions=sum(draw for draw, _form in slots),
         has_case=any(form == Stimulus.Form.CASE for _draw, form in slots),
     )

@@ -19,7 +19,8 @@ from quizzes.errors import (
 )
 from quizzes.models import Answer, Assignment, Attempt, Item, Slot
 from quizzes.papers import content_of, kind_of, marking_of, order_of
-from quizzes.policy import Standing, deadline_for
+from quizzes.policy import Policy, Standing, deadline_for
+from quizzes.reports.policies import policy_of
 from quizzes.services.grading import close_if_due
 from quizzes.shuffle import lot
 
@@ -40,7 +41,8 @@ def start_attempt(
     attempts = list(mine.select_related("assignment__quiz").order_by("number"))
     for attempt in attempts:
         close_if_due(attempt=attempt, now=now)
-    standing = Standing(assignment, attempts, now)
+    policy = policy_of(assignment, enrolment, started_at=now)
+    standing = Standing(policy, attempts, now)
     if standing.open_attempt:
         return standing.open_attempt
     _refuse_unless_allowed(standing)
@@ -74,8 +76,8 @@ def _make_attempt(standing: Standing, enrolment: Enrolment, seed: str) -> Attemp
         number=len(standing.attempts) + 1,
         seed=seed,
         started_at=standing.now,
-        deadline_at=deadline_for(assignment, started_at=standing.now),
-        policy=_policy_now(assignment),
+        deadline_at=deadline_for(standing.policy, started_at=standing.now),
+        policy=_policy_now(standing.policy),
     )
     drawn.sort(key=lambda entry: lot(seed, entry.items[0].code))
     asked = [(entry.slot, item) for entry in drawn for item in entry.items]
@@ -167,13 +169,12 @@ def _blank_answer(attempt: Attempt, position: int, slot: Slot, item: Item) -> An
     )
 
 
-def _policy_now(assignment: Assignment) -> dict[str, Any]:
+def _policy_now(policy: Policy) -> dict[str, Any]:
     """Return the rules that hold for an attempt begun now."""
+    assignment, limit = policy.assignment, policy.time_limit.value
     return {
-        "time_limit_seconds": assignment.time_limit.total_seconds()
-        if assignment.time_limit
-        else None,
-        "attempts_allowed": assignment.attempts_allowed,
+        "time_limit_seconds": limit.total_seconds() if limit else None,
+        "attempts_allowed": policy.attempts_allowed.value,
         "behavior": assignment.behavior,
         "counts": assignment.counts,
         **assignment.shows,

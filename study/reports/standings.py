@@ -12,7 +12,8 @@ from django.db.models.functions import Coalesce
 
 from courses.models import Enrolment, Unit
 from quizzes.models import Answer, Assignment, Attempt, Slot
-from quizzes.policy import Standing, is_past, may_review
+from quizzes.policy import Policy, Standing, is_past, may_review
+from quizzes.reports.policies import grants_of_student
 
 # A date this near is said in amber.
 SOON_DAYS = 7
@@ -99,7 +100,8 @@ class QuizStanding:
     @property
     def ends_at(self) -> datetime | None:
         """Return when it is due, or else when it closes."""
-        return self.assignment.due_at or self.assignment.closes_at
+        policy = self.standing.policy
+        return policy.due_at.value or policy.closes_at.value
 
     @property
     def days_left(self) -> int | None:
@@ -130,7 +132,8 @@ class QuizStanding:
 
 
 def standings_of(enrolment: Enrolment, now: datetime) -> Sequence[QuizStanding]:
-    """Return every quiz of the cohort, the first to open first, in two queries."""
+    """Return every quiz of the cohort, the first to open first, in four queries."""
+    grants = grants_of_student(enrolment)
     attempts = list(
         Attempt.objects.filter(enrolment=enrolment)
         .annotate(
@@ -142,7 +145,7 @@ def standings_of(enrolment: Enrolment, now: datetime) -> Sequence[QuizStanding]:
         questions=Coalesce(Subquery(_questions()), 0)
     )
     return [
-        _standing(enrolment, row, attempts, now)
+        _standing(enrolment, grants.policy(row, enrolment.pk), attempts, now)
         for row in rows
         if not row.quiz.is_retired or _of(row, attempts)
     ]
@@ -174,15 +177,16 @@ def _questions() -> QuerySet[Any, Any]:
 
 def _standing(
     enrolment: Enrolment,
-    assignment: Assignment,
+    policy: Policy,
     attempts: Sequence[Attempt],
     now: datetime,
 ) -> QuizStanding:
     """Return where `enrolment` stands with one assignment."""
+    assignment = policy.assignment
     mine = _of(assignment, attempts)
     for attempt in mine:
         attempt.assignment = assignment  # the policy asks for it
-    standing = Standing(assignment, mine, now)
+    standing = Standing(policy, mine, now)
     return QuizStanding(
         enrolment=enrolment,
         standing=standing,

@@ -115,7 +115,7 @@ MOST = {
     "students": 9,
     "export": 8,
     "items": 8,
-    "quizzes": 6,
+    "quizzes": 7,
     "codes": 5,
 }
 
@@ -146,7 +146,7 @@ def test_student_page_costs_as_much_however_much_they_did(
         sit(assignment, student, number=number)
     LessonProgressFactory(enrolment=student, lesson=lessons[0])
 
-    with django_assert_num_queries(9):
+    with django_assert_num_queries(11):
         signed_in.get(url("student", assignment.cohort, student.pk))
 
 

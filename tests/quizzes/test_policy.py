@@ -6,7 +6,14 @@ from decimal import Decimal
 import pytest
 
 from quizzes.models import Assignment, Attempt, Counts, Shown
-from quizzes.policy import GRACE, Standing, deadline_for, is_past, may_review
+from quizzes.policy import (
+    GRACE,
+    Standing,
+    class_policy,
+    deadline_for,
+    is_past,
+    may_review,
+)
 from tests.factories.courses import NINE_O_CLOCK
 from tests.factories.quizzes import all_shown
 
@@ -35,7 +42,7 @@ def marked(number, total):
 
 
 def standing(*attempts, now=NINE_O_CLOCK + DAY, **changes):
-    return Standing(assignment(**changes), attempts, now)
+    return Standing(class_policy(assignment(**changes), ()), attempts, now)
 
 
 @pytest.mark.parametrize(
@@ -92,7 +99,7 @@ def test_deadline_is_whichever_end_comes_first(limit, closing, minutes):
     )
 
     expected = minutes and NINE_O_CLOCK + timedelta(minutes=minutes)
-    assert deadline_for(made, started_at=NINE_O_CLOCK) == expected
+    assert deadline_for(class_policy(made, ()), started_at=NINE_O_CLOCK) == expected
 
 
 def test_deadline_has_fifteen_seconds_of_grace():

@@ -50,8 +50,8 @@ def test_pages_take_a_fixed_number_of_statements(
     count("review", lambda: student.get(attempt_url("review", attempt)))
 
     assert counts == {
-        "quiz": 6,
-        "start": 12,
+        "quiz": 8,
+        "start": 14,
         "question": 4,
         "check": 4,
         "submit": 10,
