@@ -64,6 +64,24 @@ class StaleAnswerError(QuizError):
         self.answer = answer
 
 
+class NoTriesHereError(QuizError):
+    """Answers are marked only when the attempt is submitted."""
+
+    def __init__(self, answer: "Answer") -> None:
+        """Keep the answer that was to be marked."""
+        super().__init__(f"{answer} is marked when its attempt is submitted")
+        self.answer = answer
+
+
+class NothingToTryError(QuizError):
+    """An empty answer can't be marked; it costs no try."""
+
+    def __init__(self, answer: "Answer") -> None:
+        """Keep the answer that was empty."""
+        super().__init__(f"{answer} is empty: there is nothing to mark")
+        self.answer = answer
+
+
 class DatesOutOfOrderError(QuizError):
     """A quiz would close or be due before it opens."""
 

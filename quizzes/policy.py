@@ -9,7 +9,7 @@ from math import ceil
 from typing import Any, Generic, TypeVar
 
 from courses.models import Accommodation
-from quizzes.models import Assignment, Attempt, Counts, Extension, Quiz, Shown
+from quizzes.models import Answer, Assignment, Attempt, Counts, Extension, Quiz, Shown
 
 # For the network's delay: a save this much after the deadline still counts.
 GRACE = timedelta(seconds=15)
@@ -226,7 +226,14 @@ def goes_one_way(attempt: Attempt) -> bool:
 
     What a later item shows would answer an earlier one.
     """
-    return bool(attempt.policy.get("purpose") != Quiz.Purpose.PRACTICE)
+    is_practice = attempt.policy.get("purpose") == Quiz.Purpose.PRACTICE
+    return attempt.is_one_way or not is_practice
+
+
+def closes_behind(answer: Answer) -> bool:
+    """Tell whether going on from an answer closes it for good."""
+    in_case = answer.unfolds_more and goes_one_way(answer.attempt)
+    return in_case or answer.attempt.is_one_way
 
 
 def may_review(attempt: Attempt, now: datetime) -> bool:

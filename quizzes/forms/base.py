@@ -12,7 +12,8 @@ from django.utils.translation import gettext
 
 from quizzes.kinds import KINDS
 from quizzes.kinds.base import ResponseInvalidError
-from quizzes.services.answers import Message
+from quizzes.models import Certainty
+from quizzes.services.arrivals import Message
 
 # Longer than any honest answer; the kinds look at the rest.
 LONGEST = 200
@@ -29,6 +30,9 @@ class AnswerForm(forms.Form):
     # Milliseconds since 1970 on the sender's clock, for the trail only.
     client_at = forms.IntegerField(
         min_value=0, max_value=LAST_MILLISECOND, required=False
+    )
+    certainty = forms.TypedChoiceField(
+        choices=Certainty.choices, coerce=int, empty_value=None, required=False
     )
 
     def __init__(
@@ -80,6 +84,11 @@ class AnswerForm(forms.Form):
         """Return the ids of the lines that are pinned, in the chart's order."""
         pinned = frozenset(self.posted.getlist("pins"))
         return [line for line in self.lines if line in pinned]
+
+    def sureness(self) -> int | None:
+        """Return how sure the student is of the answer, if they said so."""
+        given: int | None = self.cleaned_data.get("certainty")
+        return given
 
     def message(self) -> Message:
         """Return which page sent this, if a script did."""

@@ -1,6 +1,6 @@
 """What is asked, to whom, what they answered and what it earned."""
 
-from quizzes.models.attempt import Answer, AnswerEvent, Attempt
+from quizzes.models.attempt import Answer, AnswerEvent, Attempt, Certainty
 from quizzes.models.extension import Extension
 from quizzes.models.item import Item, ItemVersion
 from quizzes.models.quiz import Assignment, Quiz, Slot
@@ -17,6 +17,7 @@ __all__ = [
     "Assignment",
     "Attempt",
     "Behavior",
+    "Certainty",
     "Counts",
     "Extension",
     "Item",

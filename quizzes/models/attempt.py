@@ -123,6 +123,11 @@ class Attempt(models.Model):
         return self.state == self.State.OPEN
 
     @property
+    def is_one_way(self) -> bool:
+        """Tell whether its questions come in order and close behind the student."""
+        return bool(self.policy.get("is_one_way"))
+
+    @property
     def percent(self) -> Decimal | None:
         """Return the share earned, 0 to 100, for showing; None until marked."""
         if self.total is None or self.maximum is None:
@@ -133,6 +138,14 @@ class Attempt(models.Model):
     def whole_percent(self) -> int:
         """Return the share in whole percent, cut: 69.9 is not 70; 0 until marked."""
         return int(self.percent or 0)
+
+
+class Certainty(models.IntegerChoices):
+    """How sure a student is of an answer."""
+
+    GUESSING = 1, _("Guessing")
+    FAIRLY_SURE = 2, _("Fairly sure")
+    CERTAIN = 3, _("Certain")
 
 
 class Answer(models.Model):
@@ -156,7 +169,7 @@ class Answer(models.Model):
     )
     # Which of its case's items it is, from 1, as the paper was drawn.
     case_position = models.PositiveSmallIntegerField(null=True, blank=True)
-    # When its case came to it; outside of cases every item can be reached.
+    # When its case, or a paper that goes one way, came to it; others are open at once.
     reached_at = models.DateTimeField(null=True, blank=True)
     # The ids of options or rows in the order shown.
     order = models.JSONField(default=list)
@@ -174,7 +187,7 @@ class Answer(models.Model):
     is_flagged = models.BooleanField(default=False)
     # The lines of its chart that the student holds to matter; never part of a grade.
     pinned = models.JSONField(default=list)
-    # 1 guessing, 2 fairly sure, 3 certain; never part of a grade.
+    # One of Certainty; never part of a grade.
     certainty = models.PositiveSmallIntegerField(null=True, blank=True)
     active_ms = models.PositiveIntegerField(default=0)
     current_score = models.ForeignKey(
@@ -210,7 +223,8 @@ class Answer(models.Model):
     @property
     def is_reached(self) -> bool:
         """Tell whether the student may see it by now."""
-        return self.case_position is None or self.reached_at is not None
+        is_open_at_once = self.case_position is None and not self.attempt.is_one_way
+        return is_open_at_once or self.reached_at is not None
 
     @property
     def unfolds_more(self) -> bool:

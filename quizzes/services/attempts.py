@@ -156,6 +156,7 @@ def _blank_answer(attempt: Attempt, position: int, slot: Slot, item: Item) -> An
     kind, content = kind_of(version), content_of(version)
     seed = f"{attempt.seed}:{item.code}"
     drawn = kind.draw(content, marking_of(version).key, seed)
+    is_first = position == 1 if attempt.is_one_way else item.case_position == 1
     presented = kind.present(kind.settled(content, drawn), seed)
     return Answer(
         attempt=attempt,
@@ -163,7 +164,7 @@ def _blank_answer(attempt: Attempt, position: int, slot: Slot, item: Item) -> An
         slot=slot,
         version=version,
         case_position=item.case_position,
-        reached_at=attempt.started_at if item.case_position == 1 else None,
+        reached_at=attempt.started_at if is_first else None,
         order=order_of(presented),
         parameters=drawn,
     )
@@ -180,4 +181,8 @@ def _policy_now(policy: Policy) -> dict[str, Any]:
         **assignment.shows,
         "pass_mark": str(assignment.quiz.pass_mark),
         "purpose": assignment.quiz.purpose,
+        "tries_allowed": assignment.tries_allowed,
+        "penalty": str(assignment.penalty),
+        "asks_certainty": assignment.asks_certainty,
+        "is_one_way": assignment.is_one_way,
     }

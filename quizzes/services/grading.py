@@ -16,6 +16,7 @@ from quizzes.kinds.base import Outcome
 from quizzes.models import Answer, AnswerEvent, Attempt, Score
 from quizzes.papers import outcome_of
 from quizzes.policy import is_past
+from quizzes.services.scores import write_scores
 
 PLACES = 4
 # What closing sets on an attempt, and what every marking does.
@@ -53,9 +54,8 @@ def _mark(attempt: Attempt, reason: Attempt.CloseReason, now: datetime) -> None:
         .select_related("version", "slot")
         .order_by("position")
     )
-    outcomes = [outcome_of(answer) for answer in answers]
-    _write_scores(answers, outcomes, now)
-    set_totals(attempt, answers, outcomes)
+    scores = write_scores(attempt, answers, now)
+    set_totals(attempt, answers, scores)
     attempt.state = Attempt.State.SUBMITTED
     attempt.submitted_at = _ended_at(attempt, now, reason)
     attempt.close_reason = reason
@@ -119,34 +119,3 @@ def _ended_at(attempt: Attempt, now: datetime, reason: Attempt.CloseReason) -> d
     if reason == Attempt.CloseReason.DEADLINE and attempt.deadline_at:
         return attempt.deadline_at
     return now
-
-
-def _write_scores(
-    answers: Sequence[Answer], outcomes: Sequence[Outcome], now: datetime
-) -> None:
-    """Append a score to each answer and point the answer at it."""
-    last_saves = dict(
-        AnswerEvent.objects.filter(answer__in=answers, kind=AnswerEvent.Kind.SAVE)
-        .values_list("answer_id")
-        .annotate(Max("id"))
-    )
-    scores = Score.objects.bulk_create(
-        Score(
-            answer=answer,
-            event_id=last_saves.get(answer.pk),
-            version=answer.version,
-            raw=outcome.raw,
-            maximum=outcome.max,
-            needs_person=outcome.needs_person,
-            elements=[asdict(element) for element in outcome.elements],
-            arithmetic=outcome.arithmetic,
-            note=outcome.note,
-            reason=Score.Reason.AUTO,
-            created_at=now,
-        )
-        for answer, outcome in zip(answers, outcomes, strict=True)
-    )
-    for answer, score in zip(answers, scores, strict=True):
-        answer.current_score = score
-        answer.is_closed = True
-    Answer.objects.bulk_update(answers, ["current_score", "is_closed"])
