@@ -1,5 +1,7 @@
 """What can stand in the way of joining and running a class."""
 
+from decimal import Decimal
+
 
 class CourseError(Exception):
     """Something a person asked of a cohort can't be done."""
@@ -25,3 +27,13 @@ class AlreadyEnrolledError(CourseError):
 
 class LeftCohortError(CourseError):
     """The person was in this cohort once; a code alone doesn't let them in again."""
+
+
+class AccommodationOutOfRangeError(CourseError):
+    """An accommodation gives more time, and no more than ten times and a day."""
+
+    def __init__(self, time_multiplier: Decimal, extra_seconds: int) -> None:
+        """Keep what was asked for."""
+        super().__init__(f"{time_multiplier} times and {extra_seconds} s more")
+        self.time_multiplier = time_multiplier
+        self.extra_seconds = extra_seconds

@@ -86,6 +86,33 @@ class DatesOutOfOrderError(QuizError):
     """A quiz would close or be due before it opens."""
 
 
+class NothingExtendedError(QuizError):
+    """An extension that gives nothing."""
+
+
+class ExtensionReasonError(QuizError):
+    """An extension without a reason, or with one too long to keep."""
+
+    def __init__(self, most: int) -> None:
+        """Keep how many characters a reason may have."""
+        super().__init__(f"give a reason of 1 to {most} characters")
+        self.most = most
+
+
+class TakesAwayError(QuizError):
+    """An extension that leaves less than what holds already."""
+
+    def __init__(self, name: str, held: datetime | int | None) -> None:
+        """Keep which date or count it is, and what holds; None is no limit."""
+        super().__init__(f"{name} is {held} already")
+        self.name = name
+        self.held = held
+
+
+class WrongAccessCodeError(QuizError):
+    """The code given is not the assignment's."""
+
+
 class AlreadyAssignedError(QuizError):
     """The cohort has that quiz already."""
 

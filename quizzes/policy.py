@@ -89,6 +89,14 @@ def class_policy(assignment: Assignment, extensions: Iterable[Extension]) -> Pol
     return resolve_policy(assignment, None, of_class)
 
 
+def closing_named(
+    assignment: Assignment, extensions: Iterable[Extension]
+) -> datetime | None:
+    """Return the closing that the last word names, before extra time moves it."""
+    named: Resolved[datetime | None] = _named("closes_at", assignment, list(extensions))
+    return named.value
+
+
 def _reaches(row: Extension, started_at: datetime | None) -> bool:
     """Tell whether a row's extra time is for an attempt begun at `started_at`."""
     if row.started_before is None:

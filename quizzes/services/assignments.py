@@ -11,6 +11,7 @@ from courses.models import Cohort
 from courses.services.audit import record
 from quizzes.errors import AlreadyAssignedError, DatesOutOfOrderError
 from quizzes.models import Assignment, Quiz
+from quizzes.services.deadlines import recompute_deadlines
 
 
 @dataclass(frozen=True)
@@ -72,7 +73,7 @@ def open_quiz(
 def change_terms(
     *, assignment: Assignment, terms: Terms, by: User, now: datetime
 ) -> None:
-    """Change an assignment's terms; attempts under way keep the deadline they have.
+    """Change an assignment's terms; no attempt under way ends earlier for it.
 
     Raises:
         DatesOutOfOrderError: as `Terms.check`.
@@ -94,6 +95,7 @@ def change_terms(
         before=before,
         after=_shown(terms),
     )
+    recompute_deadlines(locked, by=by, now=now)
 
 
 def _shown(terms: Terms) -> dict[str, Any]:

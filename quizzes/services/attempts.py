@@ -4,6 +4,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from hmac import compare_digest
 from typing import Any
 
 from django.db import IntegrityError, transaction
@@ -16,23 +17,33 @@ from quizzes.errors import (
     NoAttemptsLeftError,
     NotAStudentError,
     NotOpenYetError,
+    WrongAccessCodeError,
 )
 from quizzes.models import Answer, Assignment, Attempt, Item, Slot
 from quizzes.papers import content_of, kind_of, marking_of, order_of
 from quizzes.policy import Policy, Standing, deadline_for
 from quizzes.reports.policies import policy_of
+from quizzes.services.deadlines import catch_up
 from quizzes.services.grading import close_if_due
 from quizzes.shuffle import lot
 
 
 def start_attempt(
-    *, assignment: Assignment, enrolment: Enrolment, seed: str, now: datetime
+    *,
+    assignment: Assignment,
+    enrolment: Enrolment,
+    seed: str,
+    now: datetime,
+    access_code: str = "",
 ) -> Attempt:
     """Return the attempt to work on: the open one, or a new one with its paper drawn.
+
+    Going on needs no access code.
 
     Raises:
         NotAStudentError: staff look, students answer.
         NotOpenYetError, ClosedError, NoAttemptsLeftError: the rules forbid it now.
+        WrongAccessCodeError: the quiz has a code, and this is not it.
         EmptyPaperError: the quiz has no live items.
     """
     if enrolment.is_staff:
@@ -46,6 +57,8 @@ def start_attempt(
     if standing.open_attempt:
         return standing.open_attempt
     _refuse_unless_allowed(standing)
+    if not _opens(assignment, access_code):
+        raise WrongAccessCodeError
     try:
         return _make_attempt(standing, enrolment, seed)
     except IntegrityError:
@@ -61,6 +74,17 @@ def _refuse_unless_allowed(standing: Standing) -> None:
         raise ClosedError(standing.assignment)
     if standing.attempts_left == 0:
         raise NoAttemptsLeftError(len(standing.attempts))
+
+
+def _opens(assignment: Assignment, given: str) -> bool:
+    """Tell whether a code is the assignment's, however it is spaced and cased."""
+    asked = assignment.access_code
+    return not asked or compare_digest(_plain(given), _plain(asked))
+
+
+def _plain(code: str) -> bytes:
+    """Return a code without what people mistype."""
+    return "".join(code.split()).casefold().encode()
 
 
 @transaction.atomic
@@ -87,6 +111,7 @@ def _make_attempt(standing: Standing, enrolment: Enrolment, seed: str) -> Attemp
     )
     enrolment.last_active_at = standing.now
     enrolment.save(update_fields=["last_active_at"])
+    catch_up(attempt, now=standing.now)
     return attempt
 
 

@@ -29,7 +29,7 @@ def close_if_due(*, attempt: Attempt, now: datetime) -> bool:
     if not attempt.is_open or not is_past(attempt, now):
         return False
     submit_attempt(attempt=attempt, now=now, reason=Attempt.CloseReason.DEADLINE)
-    return True
+    return not attempt.is_open
 
 
 @transaction.atomic
@@ -39,9 +39,14 @@ def submit_attempt(
     now: datetime,
     reason: Attempt.CloseReason = Attempt.CloseReason.SUBMITTED,
 ) -> None:
-    """Close and mark `attempt`; a second call changes nothing."""
+    """Close and mark `attempt`; a second call changes nothing.
+
+    Where the deadline closes it, the one that stands now decides.
+    """
     locked = Attempt.objects.select_for_update().get(pk=attempt.pk)
-    if locked.is_open:
+    attempt.deadline_at = locked.deadline_at
+    is_moved = reason == Attempt.CloseReason.DEADLINE and not is_past(locked, now)
+    if locked.is_open and not is_moved:
         _mark(attempt, reason, now)
         return
     attempt.refresh_from_db(fields=[*CLOSING, *TOTALS])

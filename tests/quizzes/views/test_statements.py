@@ -51,7 +51,7 @@ def test_pages_take_a_fixed_number_of_statements(
 
     assert counts == {
         "quiz": 8,
-        "start": 14,
+        "start": 17,
         "question": 4,
         "check": 4,
         "submit": 10,
