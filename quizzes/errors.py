@@ -4,7 +4,7 @@ from datetime import datetime
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from quizzes.models import Answer, Assignment, Attempt, Score
+    from quizzes.models import Answer, Assignment, Attempt, Regrade, Score
 
 
 class QuizError(Exception):
@@ -136,15 +136,6 @@ class MarkReasonError(QuizError):
         self.most = most
 
 
-class MarkedByRuleError(QuizError):
-    """The answer's rule marked it; there is nothing for a person to decide."""
-
-    def __init__(self, score: "Score") -> None:
-        """Keep the mark that stands."""
-        super().__init__(f"{score} was given by rule and stays")
-        self.score = score
-
-
 class MarkSupersededError(QuizError):
     """Someone marked the answer meanwhile."""
 
@@ -152,3 +143,43 @@ class MarkSupersededError(QuizError):
         """Keep the mark that stands now."""
         super().__init__(f"marked meanwhile: {score}")
         self.score = score
+
+
+class NothingToEarnError(QuizError):
+    """Every answer of an attempt would be left out of its total."""
+
+    def __init__(self, attempt: "Attempt") -> None:
+        """Keep the attempt that would have nothing left to earn."""
+        super().__init__(f"{attempt} would have nothing left to earn")
+        self.attempt = attempt
+
+
+class RegradeDecidedError(QuizError):
+    """The regrade was applied or dismissed already."""
+
+    def __init__(self, regrade: "Regrade") -> None:
+        """Keep the regrade as it was decided."""
+        super().__init__(f"{regrade} is {regrade.state} already")
+        self.regrade = regrade
+
+
+class RegradeChangedError(QuizError):
+    """Marks, or the regrade itself, changed since it was previewed."""
+
+    def __init__(self, regrade: "Regrade") -> None:
+        """Keep the regrade to look at again."""
+        super().__init__(f"marks changed since {regrade} was previewed")
+        self.regrade = regrade
+
+
+class RegradePolicyError(QuizError):
+    """A change of weight drops nothing and gives nobody full credit."""
+
+
+class RegradeReasonError(QuizError):
+    """A regrade without a reason, or with one too long to keep."""
+
+    def __init__(self, most: int) -> None:
+        """Keep how many characters a reason may have."""
+        super().__init__(f"give a reason of 1 to {most} characters")
+        self.most = most

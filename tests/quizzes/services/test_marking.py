@@ -8,17 +8,17 @@ from django.db import IntegrityError, transaction
 
 from courses.models import AuditEntry
 from quizzes.errors import (
-    MarkedByRuleError,
     MarkOutOfRangeError,
     MarkReasonError,
     MarkSupersededError,
+    NothingToEarnError,
 )
 from quizzes.models import Score
 from quizzes.papers import kind_of
 from quizzes.services.answers import save_response
 from quizzes.services.attempts import start_attempt
 from quizzes.services.grading import submit_attempt
-from quizzes.services.marking import mark_by_hand
+from quizzes.services.marking import mark_by_hand, waive_answer
 from tests.factories.courses import NINE_O_CLOCK, EnrolmentFactory
 from tests.factories.quizzes import AssignmentFactory, ItemFactory, SlotFactory
 from tests.factories.typed import make_short_answer
@@ -197,9 +197,69 @@ def test_mark_needs_a_reason(attempt, instructor, note):
     assert totals(attempt)[3] == 2
 
 
-def test_what_a_rule_marked_is_no_persons_to_mark(attempt, instructor):
-    with pytest.raises(MarkedByRuleError):
-        mark(standing(attempt, "site"), instructor, raw=0, note="No.")
+def test_what_a_rule_marked_a_person_may_mark_too(attempt, instructor):
+    by_rule = standing(attempt, "site")
+
+    given = mark(by_rule, instructor, raw=0, note="The picture was cut off.")
+
+    assert (given.supersedes, given.raw, by_rule.raw) == (by_rule, 0, 1)
+    assert totals(attempt) == (0, 4, False, 2, Decimal("3.5"))
+
+
+def test_waived_answer_is_neither_earned_nor_to_be_earned(attempt, instructor):
+    by_rule = standing(attempt, "site")
+
+    given = waive_answer(score=by_rule, note="Cut off.", by=instructor, now=MARKED)
+
+    assert (given.reason, given.is_dropped, given.raw) == ("waive", True, 1)
+    assert (given.by, given.note, given.supersedes) == (instructor, "Cut off.", by_rule)
+    assert totals(attempt) == (0, Decimal("3.5"), False, 2, Decimal("3.5"))
+    entry = AuditEntry.objects.get(action="waive answer")
+    assert (entry.before["total"], entry.after["total"]) == ("0.5000", "0.0000")
+    assert (entry.before["is_dropped"], entry.after["is_dropped"]) == (False, True)
+
+
+def test_waived_answer_that_waited_waits_no_longer(attempt, instructor):
+    waive_answer(score=standing(attempt, "two"), note="Ill.", by=instructor, now=MARKED)
+
+    assert totals(attempt) == (Decimal("0.5"), Decimal("1.5"), False, 1, 1)
+
+
+def test_waived_answer_may_be_marked_after_all(attempt, instructor):
+    waived = waive_answer(
+        score=standing(attempt, "two"), note="Ill.", by=instructor, now=MARKED
+    )
+
+    mark(waived, instructor)
+
+    assert totals(attempt) == (Decimal(3), 4, True, 1, Decimal(1))
+
+
+def test_last_answer_that_counts_is_not_waived(attempt, instructor):
+    for code in ("one", "two"):
+        waive_answer(
+            score=standing(attempt, code), note="Ill.", by=instructor, now=MARKED
+        )
+
+    with pytest.raises(NothingToEarnError):
+        waive_answer(
+            score=standing(attempt, "site"), note="Ill.", by=instructor, now=MARKED
+        )
+
+    assert totals(attempt) == (Decimal("0.5"), Decimal("0.5"), True, 0, 0)
+    assert not standing(attempt, "site").is_dropped
+
+
+def test_waiving_needs_a_reason_and_the_mark_that_counts(attempt, instructor):
+    seen = standing(attempt, "site")
+    mark(seen, instructor, raw=0)
+
+    with pytest.raises(MarkSupersededError):
+        waive_answer(score=seen, note="Ill.", by=instructor, now=MARKED)
+    with pytest.raises(MarkReasonError):
+        waive_answer(
+            score=standing(attempt, "site"), note=" ", by=instructor, now=MARKED
+        )
 
 
 def test_mark_by_hand_leaves_a_trail(attempt, instructor):
@@ -214,6 +274,7 @@ def test_mark_by_hand_leaves_a_trail(attempt, instructor):
     assert entry.before == {
         "raw": 0,
         "maximum": 1,
+        "is_dropped": False,
         "needs_person": True,
         "note": "An instructor reads this answer before it counts.",
         "total": "0.5000",
@@ -223,6 +284,7 @@ def test_mark_by_hand_leaves_a_trail(attempt, instructor):
     assert entry.after == {
         "raw": 1,
         "maximum": 1,
+        "is_dropped": False,
         "needs_person": False,
         "note": "Right.",
         "total": "3.0000",
