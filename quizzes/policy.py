@@ -9,7 +9,7 @@ from math import ceil
 from typing import Any, Generic, TypeVar
 
 from courses.models import Accommodation
-from quizzes.models import Answer, Assignment, Attempt, Counts, Extension, Quiz, Shown
+from quizzes.models import Answer, Assignment, Attempt, Counts, Extension, Quiz
 
 # For the network's delay: a save this much after the deadline still counts.
 GRACE = timedelta(seconds=15)
@@ -242,24 +242,3 @@ def closes_behind(answer: Answer) -> bool:
     """Tell whether going on from an answer closes it for good."""
     in_case = answer.unfolds_more and goes_one_way(answer.attempt)
     return in_case or answer.attempt.is_one_way
-
-
-def may_review(attempt: Attempt, now: datetime) -> bool:
-    """Tell whether marks, right answers and reasons may be shown to the student."""
-    if attempt.is_open:
-        return False
-    assignment = attempt.assignment
-    return all(_is_shown(when, assignment, now) for when in assignment.shows.values())
-
-
-def _is_shown(when: str, assignment: Assignment, now: datetime) -> bool:
-    """Tell whether a part of a submitted attempt's result may be seen."""
-    if when == Shown.NEVER:
-        return False
-    if when == Shown.ON_DATE:
-        return assignment.shows_at is not None and now >= assignment.shows_at
-    if when == Shown.AFTER_CLOSE:
-        closes_at = assignment.closes_at
-        # While a last answer may still be on its way, nobody sees a key.
-        return closes_at is not None and now > closes_at + GRACE
-    return True

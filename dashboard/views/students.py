@@ -17,6 +17,7 @@ from dashboard.reports.student import student_report
 from dashboard.reports.students import students_page
 from dashboard.views.pages import class_page, hides_names
 from quizzes.models import Attempt
+from quizzes.reports.openings import releases_for_staff
 from quizzes.reports.review import review_of
 from quizzes.services.grading import close_if_due
 
@@ -82,7 +83,8 @@ def attempt(request: SignedInRequest, cohort_id: int, attempt_id: int) -> HttpRe
     )
     taken = get_object_or_404(of_class, pk=attempt_id, assignment__cohort=mine.cohort)
     close_if_due(attempt=taken, now=now)
-    review = None if taken.is_open else review_of(taken)
+    releases = releases_for_staff(taken, now)
+    review = None if taken.is_open else review_of(taken, releases)
     person = one_person(taken.enrolment, is_hidden=hides_names(request))
     context = {
         "tab": "students",

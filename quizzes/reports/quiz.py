@@ -3,10 +3,13 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from functools import cached_property
 
 from courses.models import Enrolment
 from quizzes.models import Answer, Assignment, Attempt, Quiz, Slot, Stimulus
-from quizzes.policy import Policy, Standing, may_review
+from quizzes.policy import Policy, Standing
+from quizzes.releases import Release
+from quizzes.reports.openings import releases_of
 from quizzes.reports.policies import policy_of
 from quizzes.reports.waiting import waiting_in_words
 
@@ -16,10 +19,10 @@ PLACE = ("attempt", "position", "state", "is_closed")
 
 @dataclass(frozen=True)
 class PastAttempt:
-    """A submitted attempt, with its mark only where it may be shown."""
+    """A submitted attempt, with as much of its result as may be shown."""
 
     attempt: Attempt
-    may_review: bool
+    release: Release
     counts: bool
 
     @property
@@ -52,17 +55,18 @@ class QuizPage:
         """Return the terms that hold for this student."""
         return self.standing.policy
 
-    @property
+    @cached_property
     def past(self) -> Sequence[PastAttempt]:
         """Return the submitted attempts, newest first."""
-        counting = self.standing.counting
+        standing = self.standing
+        releases = releases_of(standing.submitted, standing.now)
         return [
             PastAttempt(
                 attempt=attempt,
-                may_review=may_review(attempt, self.standing.now),
-                counts=attempt == counting,
+                release=releases[attempt.pk].whole,
+                counts=attempt == standing.counting,
             )
-            for attempt in reversed(self.standing.submitted)
+            for attempt in reversed(standing.submitted)
         ]
 
     @property

@@ -1,4 +1,4 @@
-"""Looking at a marked attempt, as soon as the review policy allows."""
+"""Looking at a marked attempt, as far as it may be seen by now."""
 
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
@@ -8,26 +8,32 @@ from django.views.decorators.http import require_safe
 
 from config.http import SignedInRequest
 from quizzes.models import Attempt
-from quizzes.policy import may_review
-from quizzes.reports.review import review_of
+from quizzes.reports.openings import releases_for
+from quizzes.reports.review import Review, review_of
 from quizzes.services.grading import close_if_due
 
 
 @never_cache
 @require_safe
 def review(request: SignedInRequest, attempt_id: int) -> HttpResponse:
-    """Show what was chosen, what was right and why; before its time, the receipt."""
+    """Show what was chosen, what was right and why; before any of it, the receipt."""
     now = timezone.now()
     attempt = get_object_or_404(Attempt.objects.of(request.user), pk=attempt_id)
     close_if_due(attempt=attempt, now=now)
-    if not may_review(attempt, now):
+    releases = releases_for(attempt, now)
+    if attempt.is_open or not releases.whole.has_any:
         return redirect("quizzes:receipt", attempt_id)
-    report = review_of(attempt)
-    shows_lost = request.GET.get("show") == "lost"
+    return _page(request, review_of(attempt, releases))
+
+
+def _page(request: SignedInRequest, report: Review) -> HttpResponse:
+    """Show a review, or only what is known to have lost points."""
+    tells = report.release.tells_result
+    shows_lost = tells and request.GET.get("show") == "lost"
     context = {
         "review": report,
         "items": report.lost if shows_lost else report.items,
         "shows_lost": shows_lost,
-        "enrolment": attempt.enrolment,
+        "enrolment": report.attempt.enrolment,
     }
     return render(request, "quizzes/review/review.html", context)

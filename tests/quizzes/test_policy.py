@@ -12,7 +12,6 @@ from quizzes.policy import (
     class_policy,
     deadline_for,
     is_past,
-    may_review,
 )
 from tests.factories.courses import NINE_O_CLOCK
 from tests.factories.quizzes import all_shown
@@ -108,32 +107,3 @@ def test_deadline_has_fifteen_seconds_of_grace():
     assert not is_past(attempt, NINE_O_CLOCK + GRACE)
     assert is_past(attempt, NINE_O_CLOCK + GRACE + timedelta(microseconds=1))
     assert timedelta(seconds=15) == GRACE
-
-
-def test_nothing_is_reviewed_during_an_attempt():
-    attempt = Attempt(assignment=assignment(), state=Attempt.State.OPEN)
-
-    assert not may_review(attempt, NINE_O_CLOCK)
-
-
-@pytest.mark.parametrize(
-    ("when", "now", "allowed"),
-    [
-        (Shown.AFTER_SUBMIT, NINE_O_CLOCK, True),
-        (Shown.AFTER_CLOSE, NINE_O_CLOCK + 6 * DAY, False),
-        (Shown.AFTER_CLOSE, NINE_O_CLOCK + 7 * DAY + GRACE, False),
-        (Shown.AFTER_CLOSE, NINE_O_CLOCK + 8 * DAY, True),
-    ],
-)
-def test_submitted_attempt_is_reviewed_when_the_policy_says(when, now, allowed):
-    attempt = marked(1, 5)
-    attempt.assignment = assignment(**all_shown(when))
-
-    assert may_review(attempt, now) is allowed
-
-
-def test_quiz_that_never_closes_is_not_reviewed_after_closing():
-    attempt = marked(1, 5)
-    attempt.assignment = assignment(**all_shown(Shown.AFTER_CLOSE), closes_at=None)
-
-    assert not may_review(attempt, NINE_O_CLOCK + 1000 * DAY)
