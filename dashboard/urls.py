@@ -2,7 +2,7 @@
 
 from django.urls import include, path
 
-from dashboard.views import codes, items, marking, overview, quizzes, students
+from dashboard.views import codes, items, marking, overview, quizzes, students, trail
 
 app_name = "dashboard"
 of_class = [
@@ -18,6 +18,8 @@ of_class = [
     path("quizzes/<slug:slug>/", quizzes.quiz, name="quiz"),
     path("to-mark/", marking.to_mark, name="to-mark"),
     path("to-mark/<row:answer_id>/", marking.mark_answer, name="mark-answer"),
+    path("trail/", trail.trail, name="trail"),
+    path("trail/export/", trail.export, name="export-trail"),
     path("codes/", codes.codes, name="codes"),
     path("codes/<row:code_id>/revoke/", codes.revoke_code, name="revoke-code"),
 ]

@@ -1,6 +1,7 @@
 """Answers that no rule could mark: the list of a class, and marking one."""
 
 from django.contrib import messages
+from django.db.models import Model
 from django.http import Http404, HttpResponse
 from django.shortcuts import redirect
 from django.utils import timezone
@@ -9,6 +10,7 @@ from django.views.decorators.http import require_http_methods, require_safe
 
 from config.http import SignedInRequest
 from courses.models import Enrolment
+from courses.services.audit import record_look
 from courses.views.access import instructor_enrolment, staff_enrolment
 from dashboard.forms import MarkForm
 from dashboard.reports import to_mark as report
@@ -23,6 +25,7 @@ from quizzes.services.marking import mark_by_hand
 def to_mark(request: SignedInRequest, cohort_id: int) -> HttpResponse:
     """List the answers that wait for a person, and those marked last."""
     enrolment = staff_enrolment(request, cohort_id)
+    _saw("look at answers", enrolment.cohort, request, enrolment)
     listed = report.to_mark(enrolment.cohort, hides_names=hides_names(request))
     context = {"tab": "to-mark", "report": listed}
     return class_page(request, "dashboard/to_mark.html", enrolment, context)
@@ -36,6 +39,7 @@ def mark_answer(
     if request.method != "POST":
         enrolment = staff_enrolment(request, cohort_id)
         asked = _asked(request, enrolment, answer_id)
+        _saw("look at answer", asked.answer, request, enrolment)
         return _page(request, enrolment, asked, MarkForm(standing=asked.score))
     enrolment = instructor_enrolment(request, cohort_id)
     asked = _asked(request, enrolment, answer_id)
@@ -45,6 +49,15 @@ def mark_answer(
     if asked.following is None:
         return redirect("dashboard:to-mark", cohort_id)
     return redirect("dashboard:mark-answer", cohort_id, asked.following)
+
+
+def _saw(
+    action: str, row: Model, request: SignedInRequest, enrolment: Enrolment
+) -> None:
+    """Put on the trail that the viewer saw what students answered."""
+    record_look(
+        action, row, actor=request.user, cohort=enrolment.cohort, now=timezone.now()
+    )
 
 
 def _asked(

@@ -123,7 +123,7 @@ def test_answers_of_other_classes_and_those_marked_by_rule_are_not_there(
 @pytest.mark.parametrize("hides", ["no", "yes"])
 @pytest.mark.parametrize("students", [1, 3])
 @pytest.mark.parametrize(
-    ("name", "statements"), [("to-mark", 6), ("mark-answer", 6), ("overview", 12)]
+    ("name", "statements"), [("to-mark", 7), ("mark-answer", 7), ("overview", 12)]
 )
 def test_pages_cost_as_much_however_many_wait(
     signed_in,
