@@ -11,6 +11,7 @@ from quizzes.policy import Policy, Standing
 from quizzes.releases import Release
 from quizzes.reports.openings import releases_of
 from quizzes.reports.policies import policy_of
+from quizzes.reports.terms import OwnTerms
 from quizzes.reports.waiting import waiting_in_words
 
 # What tells where to go on.
@@ -75,10 +76,14 @@ class QuizPage:
         return self.standing.may_start or self.standing.open_attempt is not None
 
     @property
-    def minutes(self) -> int | None:
-        """Return the time limit in whole minutes; None where there is none."""
-        limit = self.policy.time_limit.value
-        return None if limit is None else int(limit.total_seconds() // 60)
+    def terms(self) -> OwnTerms:
+        """Return this student's terms in words."""
+        return OwnTerms(self.policy)
+
+    @property
+    def asks_code(self) -> bool:
+        """Tell whether beginning takes an access code; going on never does."""
+        return self.standing.may_start and bool(self.assignment.access_code)
 
     @property
     def minutes_left_before_closing(self) -> int | None:
@@ -97,10 +102,12 @@ def quiz_page(assignment: Assignment, enrolment: Enrolment, now: datetime) -> Qu
         .select_related("assignment__quiz", "enrolment")
         .order_by("number")
     )
+    begun = [attempt.started_at for attempt in attempts if attempt.is_open]
+    policy = policy_of(assignment, enrolment, started_at=next(iter(begun), None))
     draws = Slot.objects.filter(quiz=assignment.quiz, is_retired=False)
     slots = list(draws.values_list("draw", "case__form"))
     return QuizPage(
-        standing=Standing(policy_of(assignment, enrolment), attempts, now),
+        standing=Standing(policy, attempts, now),
         questions=sum(draw for draw, _form in slots),
         has_case=any(form == Stimulus.Form.CASE for _draw, form in slots),
     )
