@@ -13,7 +13,7 @@ from courses.content.rows import Tally, retire_rows, sync_links, sync_rows
 from courses.content.values import Values, digest_of
 from quizzes.content.items import ItemSource
 from quizzes.content.quizzes import QuizSource, SlotSource
-from quizzes.models import SHOWN_PARTS, Item, ItemVersion, Quiz, Slot, Stimulus
+from quizzes.models import Item, ItemVersion, Quiz, Slot, Stimulus
 from quizzes.services.proposals import propose_for_slots
 from quizzes.services.versions import publish_versions
 
@@ -172,8 +172,13 @@ def quiz_values(quiz: QuizSource) -> Values:
         "time_limit": quiz.time_limit,
         "attempts_allowed": defaults.attempts,
         "behavior": defaults.behavior,
+        "tries_allowed": defaults.tries,
+        "penalty": Decimal(defaults.penalty),
+        "asks_certainty": defaults.certainty is not None,
+        "is_one_way": defaults.one_way is not None,
         "counts": defaults.counts,
-        **dict.fromkeys(SHOWN_PARTS, defaults.review),
+        **defaults.review.shows,
+        "reveals_solved": defaults.reveals_solved is not None,
         "is_retired": False,
     }
     slots = [
