@@ -18,6 +18,7 @@ from quizzes.services.arrivals import Message
 # Longer than any honest answer; the kinds look at the rest.
 LONGEST = 200
 SHOWN = 40
+SURENESS = frozenset(map(str, Certainty.values))
 LAST_MILLISECOND = 253_402_300_799_000
 
 
@@ -87,8 +88,8 @@ class AnswerForm(forms.Form):
 
     def sureness(self) -> int | None:
         """Return how sure the student is of the answer, if they said so."""
-        given: int | None = self.cleaned_data.get("certainty")
-        return given
+        given = str(self.posted.get("certainty", ""))
+        return int(given) if given in SURENESS else None
 
     def message(self) -> Message:
         """Return which page sent this, if a script did."""

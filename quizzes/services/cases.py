@@ -34,13 +34,3 @@ def go_on(*, answer: Answer, now: datetime) -> None:
             default=F("reached_at"),
         ),
     )
-
-
-def is_behind(answer: Answer) -> bool:
-    """Tell whether the student has gone on from an answer for good."""
-    if not (answer.is_closed and closes_behind(answer)):
-        return False
-    after = Answer.objects.filter(
-        attempt_id=answer.attempt_id, position=answer.position + 1
-    )
-    return after.filter(reached_at__isnull=False).exists()
