@@ -3,12 +3,14 @@
 import csv
 import io
 from collections.abc import Iterable, Iterator, Sequence
+from datetime import datetime
 
 from django.utils.timezone import localtime
 from django.utils.translation import gettext
 
 from dashboard.reports.line import Line, Mark
 from dashboard.reports.roster import Roster
+from dashboard.reports.timeline import Moment
 from dashboard.reports.trail import Line as Entry
 
 # A spreadsheet runs a cell that begins with one of these as a formula; in East Asian
@@ -60,13 +62,50 @@ def _trail_rows(entries: Iterable[Entry]) -> Iterator[list[str]]:
         ]
         afters = [f"{each.name}: {each.after}" for each in entry.changes if each.after]
         yield [
-            localtime(entry.at).isoformat(timespec="seconds"),
+            _instant(entry.at),
             entry.who,
             entry.what,
             entry.subject.text,
             "; ".join(befores),
             "; ".join(afters),
         ]
+
+
+def timeline_csv(moments: Iterable[Moment]) -> str:
+    """Return an attempt's timeline, one moment a row."""
+    return csv_of(_timeline_rows(moments))
+
+
+def _timeline_rows(moments: Iterable[Moment]) -> Iterator[list[str]]:
+    """Yield the columns' names, then each moment."""
+    yield [
+        gettext("When"),
+        gettext("Question"),
+        gettext("What"),
+        gettext("Answer"),
+        gettext("Certainty"),
+        gettext("Note"),
+        gettext("Done by"),
+        gettext("Window"),
+        gettext("By the student’s clock"),
+    ]
+    for moment in moments:
+        yield [
+            _instant(moment.at),
+            str(moment.position or ""),
+            moment.what,
+            moment.answer,
+            moment.certainty,
+            moment.note,
+            moment.by,
+            str(moment.window or ""),
+            _instant(moment.own_clock) if moment.own_clock else "",
+        ]
+
+
+def _instant(at: datetime) -> str:
+    """Return an instant on the page's clock, with its distance from UTC."""
+    return localtime(at).isoformat(timespec="seconds")
 
 
 def _head(roster: Roster) -> list[str]:

@@ -2,7 +2,16 @@
 
 from django.urls import include, path
 
-from dashboard.views import codes, items, marking, overview, quizzes, students, trail
+from dashboard.views import (
+    codes,
+    items,
+    marking,
+    overview,
+    quizzes,
+    students,
+    timeline,
+    trail,
+)
 
 app_name = "dashboard"
 of_class = [
@@ -12,6 +21,12 @@ of_class = [
     path("students/export/", students.export, name="export"),
     path("students/<row:enrolment_id>/", students.student, name="student"),
     path("attempts/<row:attempt_id>/", students.attempt, name="attempt"),
+    path("attempts/<row:attempt_id>/timeline/", timeline.timeline, name="timeline"),
+    path(
+        "attempts/<row:attempt_id>/timeline/export/",
+        timeline.export,
+        name="export-timeline",
+    ),
     path("items/", items.items, name="items"),
     path("items/<slug:code>/<int:number>/", items.item, name="item"),
     path("quizzes/", quizzes.quizzes, name="quizzes"),

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 from decimal import Decimal, InvalidOperation
 from typing import Any
 
@@ -150,17 +150,21 @@ def _instant(value: str) -> datetime | None:
     return at if at is not None and at.tzinfo is not None else None
 
 
-def _seconds(value: Any) -> str:
+def length_of(length: timedelta) -> str:
     """Write a length in hours, minutes and seconds, without those that are nought."""
-    try:
-        whole = int(Decimal(str(value)))
-    except (InvalidOperation, OverflowError, ValueError):
-        return str(value)
-    minutes, seconds = divmod(whole, 60)
+    minutes, seconds = divmod(int(length.total_seconds()), 60)
     hours, minutes = divmod(minutes, 60)
     parts = ((hours, gettext("h")), (minutes, gettext("min")), (seconds, gettext("s")))
     said = [f"{count} {unit}" for count, unit in parts if count]
     return " ".join(said) or f"0 {gettext('s')}"
+
+
+def _seconds(value: Any) -> str:
+    """Write a number of seconds as a length."""
+    try:
+        return length_of(timedelta(seconds=float(value)))
+    except (OverflowError, TypeError, ValueError):
+        return str(value)
 
 
 def _amount(value: Any) -> str:
