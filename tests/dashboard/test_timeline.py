@@ -11,6 +11,7 @@ from courses.models import AuditEntry
 from courses.services.audit import record
 from dashboard.reports.timeline import moments_of
 from quizzes.models import AnswerEvent, Attempt, Score
+from tests.dashboard.conftest import sit
 from tests.factories.courses import CohortFactory, EnrolmentFactory
 from tests.factories.quizzes import AnswerFactory, AttemptFactory, ScoreFactory
 
@@ -311,10 +312,9 @@ def test_timeline_is_not_there_for_others(client, cohort, attempt, student, name
     assert client.get(url(attempt, name)).status_code == 404
 
 
-def test_attempt_page_leads_to_its_timeline(signed_in, attempt, answer):
-    answer.current_score = ScoreFactory(answer=answer)
-    answer.save(update_fields=["current_score"])
+def test_attempt_page_leads_to_its_timeline(signed_in, assignment, student):
+    taken = sit(assignment, student)
 
-    text = signed_in.get(url(attempt, "attempt")).content.decode()
+    text = signed_in.get(url(taken, "attempt")).content.decode()
 
-    assert f'href="{url(attempt)}"' in text
+    assert f'href="{url(taken)}"' in text
