@@ -86,6 +86,24 @@ class DatesOutOfOrderError(QuizError):
     """A quiz would close or be due before it opens."""
 
 
+class RulesContradictError(QuizError):
+    """Rules that can't stand beside each other."""
+
+    def __init__(self, names: list[str]) -> None:
+        """Keep which."""
+        super().__init__(", ".join(names))
+        self.names = names
+
+
+class BehaviorHeldError(QuizError):
+    """Attempts are under way, whose answers are marked by the behavior that stands."""
+
+    def __init__(self, assignment: "Assignment") -> None:
+        """Keep what can't change now."""
+        super().__init__(f"attempts at {assignment.pk} are under way")
+        self.assignment = assignment
+
+
 class NothingExtendedError(QuizError):
     """An extension that gives nothing."""
 

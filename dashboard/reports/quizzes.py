@@ -3,13 +3,13 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Any
 
 from django.db.models import Count, Prefetch, Q
-from django.utils.translation import gettext, gettext_lazy
+from django.utils.translation import gettext
 
 from courses.models import Cohort
 from dashboard.reports.line import Reason
+from dashboard.reports.wording import SHOWN
 from quizzes.models import Assignment, Attempt, Extension, Quiz, Shown
 from quizzes.policy import Standing, class_policy
 
@@ -25,12 +25,10 @@ class QuizLine:
 
     @property
     def review_opens(self) -> str:
-        """Return when students see marks and explanations."""
-        return (
-            str(REVIEW_OPENS[Shown(self.assignment.shows_key)])
-            if self.assignment
-            else ""
-        )
+        """Return when students see the right answers."""
+        if self.assignment is None:
+            return ""
+        return str(SHOWN[Shown(self.assignment.shows_key)])
 
     @property
     def status(self) -> Reason:
@@ -47,13 +45,6 @@ class QuizLine:
         if standing.is_closed:
             return Reason(gettext("Closed"), "chip")
         return Reason(gettext("Open"), "chip chip--ok")
-
-
-# The model's own labels speak to a student.
-REVIEW_OPENS: dict[str, Any] = {
-    Shown.AFTER_SUBMIT: gettext_lazy("As soon as a student submits"),
-    Shown.AFTER_CLOSE: gettext_lazy("After the quiz closes"),
-}
 
 
 def quiz_lines(cohort: Cohort, now: datetime) -> Sequence[QuizLine]:

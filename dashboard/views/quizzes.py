@@ -1,5 +1,8 @@
 """The quizzes of a course, and the terms on which a class takes them."""
 
+from datetime import datetime
+from typing import Any
+
 from django.contrib import messages
 from django.http import Http404, HttpResponse
 from django.shortcuts import get_object_or_404, redirect
@@ -10,10 +13,15 @@ from django.views.decorators.http import require_http_methods, require_safe
 from config.http import SignedInRequest
 from courses.models import Enrolment
 from courses.views.access import instructor_enrolment, staff_enrolment
-from dashboard.forms import TermsForm, first_terms, present_terms
+from dashboard.forms import TermsForm, first_terms, present_terms, preset_terms
 from dashboard.reports.quizzes import quiz_lines, under_way
+from dashboard.reports.wording import PRESETS
 from dashboard.views.pages import class_page
-from quizzes.errors import AlreadyAssignedError, DatesOutOfOrderError
+from quizzes.errors import (
+    AlreadyAssignedError,
+    BehaviorHeldError,
+    DatesOutOfOrderError,
+)
 from quizzes.models import Assignment, Quiz
 from quizzes.services.assignments import change_terms, open_quiz
 
@@ -38,14 +46,23 @@ def quiz(request: SignedInRequest, cohort_id: int, slug: str) -> HttpResponse:
         raise Http404
     now = timezone.now().replace(second=0, microsecond=0)
     with timezone.override(cohort.zone):
-        if request.method != "POST":
-            initial = present_terms(opened) if opened else first_terms(asked, now)
-            form = TermsForm(initial=initial, now=now)
+        if request.method != "POST" or request.POST.get("preset") in PRESETS:
+            initial = _initial(request, asked, opened, now)
+            form = TermsForm(initial=initial, now=now, held=opened)
             return _page(request, enrolment, asked, opened, form)
-        form = TermsForm(request.POST, now=now)
+        form = TermsForm(request.POST, now=now, held=opened)
         if form.is_valid() and _kept(request, enrolment, asked, opened, form):
             return redirect("dashboard:quizzes", cohort_id)
     return _page(request, enrolment, asked, opened, form)
+
+
+def _initial(
+    request: SignedInRequest, asked: Quiz, opened: Assignment | None, now: datetime
+) -> dict[str, Any]:
+    """Return what the form holds: what stands, or what was typed, and a preset."""
+    if request.method == "POST":
+        return preset_terms(request.POST.dict(), request.POST["preset"])
+    return present_terms(opened) if opened else first_terms(asked, now)
 
 
 def _kept(
@@ -72,6 +89,15 @@ def _kept(
             _("Put the dates in order: it opens, then is due, then closes."),
         )
         return False
+    except BehaviorHeldError:
+        form.add_error(
+            "behavior",
+            _(
+                "Attempts are under way, and go on as they began. Change how answers "
+                "are marked when the last of them is submitted."
+            ),
+        )
+        return False
     except AlreadyAssignedError:
         form.add_error(
             None,
@@ -96,6 +122,7 @@ def _page(
         "assignment": opened,
         "under_way": under_way(opened) if opened else 0,
         "form": form,
+        "presets": PRESETS,
     }
     status = 422 if form.errors else 200
     return class_page(request, "dashboard/quiz.html", enrolment, context, status=status)
