@@ -199,8 +199,8 @@ class Standing:
 
     @property
     def counting(self) -> Attempt | None:
-        """Return the attempt whose mark counts; None until one is marked."""
-        marked = self.submitted
+        """Return the attempt whose mark counts; None until one is, and in practice."""
+        marked = [attempt for attempt in self.submitted if attempt.is_graded]
         if not marked:
             return None
         if self.assignment.counts == Counts.FIRST:

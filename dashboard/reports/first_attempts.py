@@ -16,7 +16,7 @@ from django.db.models import (
 from django.db.models.functions import Cast, Coalesce, NullIf
 
 from courses.models import Cohort, Role
-from quizzes.models import Answer, Attempt
+from quizzes.models import Answer, Attempt, Behavior
 
 # The kind whose responses are one option each.
 CHOICE = "multiple-choice"
@@ -27,10 +27,13 @@ Spread = Mapping[tuple[int, int], Mapping[str | None, tuple[int, float]]]
 def first_answers(cohort: Cohort) -> "QuerySet[Answer]":
     """Return the marked answers of each student's first attempt at each quiz.
 
-    Later attempts follow on feedback, so they say little of the item. What waits for
-    a person to mark it is left out: what it earns is not known.
+    Later attempts follow on feedback, so they say little of the item, and so do the
+    tries of practice. What waits for a person to mark it is left out: what it earns is
+    not known.
     """
+    practice = Q(attempt__assignment__behavior=Behavior.PRACTICE)
     return Answer.objects.filter(
+        ~practice,
         attempt__assignment__cohort=cohort,
         attempt__enrolment__role=Role.STUDENT,
         attempt__state=Attempt.State.SUBMITTED,
@@ -44,10 +47,12 @@ def _as_float(name: str) -> Cast:
     return Cast(F(name), FloatField())
 
 
-# The share of this item's points, and of all other points of the same paper that are
-# known by now: papers are drawn, so only shares compare.
+# The share of this item's points, less what tries cost, and of all other points of the
+# same paper that are known by now: papers are drawn, so only shares compare.
 SHARE = ExpressionWrapper(
-    _as_float("current_score__raw") / _as_float("current_score__maximum"),
+    _as_float("current_score__raw")
+    * _as_float("current_score__factor")
+    / _as_float("current_score__maximum"),
     FloatField(),
 )
 REST = Coalesce(

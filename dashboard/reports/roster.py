@@ -68,7 +68,9 @@ def roster_of(cohort: Cohort, *, now: datetime, hides_names: bool) -> Roster:
     """Return the class at `now`, in five queries however large it is."""
     units = _units(cohort)
     assignments = list(
-        Assignment.objects.of_cohort(cohort).order_by("quiz__unit__position", "pk")
+        Assignment.objects.of_cohort(cohort)
+        .graded()
+        .order_by("quiz__unit__position", "pk")
     )
     # Marks are told here and no dates, so nobody's own terms are looked up.
     policies = [class_policy(assignment, ()) for assignment in assignments]
@@ -145,6 +147,7 @@ def _attempts(cohort: Cohort) -> Mapping[tuple[int, int], list[Attempt]]:
             "maximum",
             "has_passed",
             "answers_waiting",
+            "policy",
         )
         .order_by("number")
     )

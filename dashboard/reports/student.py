@@ -132,9 +132,9 @@ def student_report(
     """Return what one student did, in seven queries at most."""
     readings = _readings(enrolment)
     assignments = list(
-        Assignment.objects.of_cohort(enrolment.cohort).order_by(
-            "quiz__unit__position", "pk"
-        )
+        Assignment.objects.of_cohort(enrolment.cohort)
+        .graded()
+        .order_by("quiz__unit__position", "pk")
     )
     attempts = _attempts(enrolment)
     grants = grants_of_student(enrolment)

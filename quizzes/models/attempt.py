@@ -9,6 +9,7 @@ from accounts.models import User
 from courses.models import Enrolment
 from quizzes.models.item import ItemVersion
 from quizzes.models.quiz import Assignment, Slot
+from quizzes.models.rules import Behavior
 from quizzes.models.stimulus import ITEMS_IN_A_CASE
 
 
@@ -121,6 +122,11 @@ class Attempt(models.Model):
     def is_open(self) -> bool:
         """Tell whether it still takes answers (its deadline aside)."""
         return self.state == self.State.OPEN
+
+    @property
+    def is_graded(self) -> bool:
+        """Tell whether its mark can ever count: practice never does."""
+        return self.policy.get("behavior") != Behavior.PRACTICE
 
     @property
     def is_one_way(self) -> bool:

@@ -99,7 +99,7 @@ def progress_page(enrolment: Enrolment, now: datetime) -> ProgressPage:
 def _objectives(
     enrolment: Enrolment, quizzes: Sequence[QuizStanding]
 ) -> Sequence[ObjectiveResult]:
-    """Return each objective with the points of every attempt whose mark shows.
+    """Return each objective with the points of every graded attempt that shows them.
 
     What waits for an instructor to mark it is left out until it is known.
     """
@@ -107,7 +107,7 @@ def _objectives(
         attempt.pk
         for quiz in quizzes
         for attempt in quiz.standing.submitted
-        if quiz.shows_mark_of(attempt)
+        if attempt.is_graded and quiz.shows_mark_of(attempt)
     ]
     points = {
         row["objective"]: row

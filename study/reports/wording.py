@@ -58,6 +58,8 @@ def _of_open_attempt(quiz: QuizStanding) -> str:
 
 def _of_mark(quiz: QuizStanding) -> str:
     """Return "Best 91%, passed"."""
+    if quiz.standing.counting is None:
+        return gettext("Practiced; it never counts")
     if quiz.released is None:
         return gettext("Submitted; the result opens later")
     which = {

@@ -33,6 +33,7 @@ def assignment(**changes):
 
 def marked(number, total):
     return Attempt(
+        policy={},
         number=number,
         state=Attempt.State.SUBMITTED,
         total=Decimal(total),
@@ -75,6 +76,14 @@ def test_attempt_that_counts_is_the_one_the_rule_names(counts, number):
     attempts = marked(1, 5), marked(2, 9), marked(3, 7)
 
     assert standing(*attempts, counts=counts).counting.number == number
+
+
+def test_practice_never_counts():
+    practice = marked(1, 10)
+    practice.policy = {"behavior": "practice"}
+
+    assert standing(practice, marked(2, 5)).counting.number == 2
+    assert standing(practice).counting is None
 
 
 def test_no_attempt_counts_before_one_is_marked():
