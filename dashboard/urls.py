@@ -3,7 +3,9 @@
 from django.urls import include, path
 
 from dashboard.views import (
+    accommodations,
     codes,
+    extensions,
     items,
     marking,
     overview,
@@ -20,6 +22,17 @@ of_class = [
     path("students/", students.students, name="students"),
     path("students/export/", students.export, name="export"),
     path("students/<row:enrolment_id>/", students.student, name="student"),
+    path(
+        "students/<row:enrolment_id>/time/",
+        accommodations.accommodation,
+        name="accommodation",
+    ),
+    path(
+        "students/<row:enrolment_id>/time/remove/",
+        accommodations.remove_extra_time,
+        name="remove-extra-time",
+    ),
+    path("time/", accommodations.accommodations, name="accommodations"),
     path("attempts/<row:attempt_id>/", students.attempt, name="attempt"),
     path("attempts/<row:attempt_id>/timeline/", timeline.timeline, name="timeline"),
     path(
@@ -31,6 +44,18 @@ of_class = [
     path("items/<slug:code>/<int:number>/", items.item, name="item"),
     path("quizzes/", quizzes.quizzes, name="quizzes"),
     path("quizzes/<slug:slug>/", quizzes.quiz, name="quiz"),
+    path("quizzes/<slug:slug>/extensions/", extensions.extensions, name="extensions"),
+    path(
+        "quizzes/<slug:slug>/extensions/add/",
+        extensions.add_extension,
+        name="add-extension",
+    ),
+    path("quizzes/<slug:slug>/extensions/outage/", extensions.outage, name="outage"),
+    path(
+        "quizzes/<slug:slug>/extensions/<row:extension_id>/revoke/",
+        extensions.revoke_extension,
+        name="revoke-extension",
+    ),
     path("to-mark/", marking.to_mark, name="to-mark"),
     path("to-mark/<row:answer_id>/", marking.mark_answer, name="mark-answer"),
     path("trail/", trail.trail, name="trail"),

@@ -8,7 +8,8 @@ from itertools import groupby
 from django.db.models import Count, Q
 from django.utils.translation import gettext
 
-from courses.models import Enrolment, Lesson, LessonProgress, Unit
+from courses.models import Accommodation, Enrolment, Lesson, LessonProgress, Unit
+from dashboard.reports.granted import extra_time_in_words
 from dashboard.reports.line import Line, Reason, UnitState
 from dashboard.reports.names import one_person
 from quizzes.models import Answer, Assignment, Attempt
@@ -95,6 +96,13 @@ class StudentReport:
     line: Line
     readings: Sequence[tuple[Unit, Sequence[Reading]]]
     sittings: Sequence[Sitting]
+    # For instructors alone.
+    accommodation: Accommodation | None
+
+    @property
+    def extra_time(self) -> str:
+        """Return how much longer the student has in every quiz; or nothing."""
+        return extra_time_in_words(self.accommodation)
 
     @property
     def lessons(self) -> int:
@@ -157,6 +165,7 @@ def student_report(
     return StudentReport(
         line=line,
         readings=readings,
+        accommodation=grants.accommodations.get(enrolment.pk),
         sittings=[
             Sitting(attempt, answered, asked, counts=attempt in counting)
             for attempt, answered, asked in reversed(attempts)
