@@ -36,8 +36,9 @@ def save_response(
 ) -> Answer:
     """Keep `response`, a value of the item's kind, as what the student last answered.
 
-    The same `message` sent again changes nothing. `pinned` are lines of its chart.
-    Nothing is marked.
+    The same `message` sent again changes nothing, and a plain form that brings nothing
+    new is not kept. A numbered one is, or an older one that arrives after it would
+    pass for the newest. `pinned` are lines of its chart. Nothing is marked.
 
     Raises:
         AttemptClosedError: submitted, out of time, or locked by its case or not yet
@@ -47,7 +48,8 @@ def save_response(
     sent = response.model_dump(mode="json")
     save = Arrival(sent, base_rev, now, message, pinned, certainty)
     is_in_time = answer.is_reached and not is_past(answer.attempt, now)
-    if is_in_time and changes_nothing(answer, response, save):
+    is_plain = message.client_seq is None
+    if is_in_time and is_plain and changes_nothing(answer, save):
         return answer
     if is_in_time and _accept(answer, save):
         return answer

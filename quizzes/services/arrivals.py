@@ -49,13 +49,13 @@ def lock_answer(answer: Answer) -> Answer:
     )
 
 
-def changes_nothing(answer: Answer, response: Any, arrival: Arrival) -> bool:
+def changes_nothing(answer: Answer, arrival: Arrival) -> bool:
     """Tell whether an answer holds just this already, or as little as this."""
     beside = (answer.pinned, answer.certainty)
     if beside != (list(arrival.pinned), arrival.certainty):
         return False
     if answer.response is None:
-        return kind_of(answer.version).is_empty(response)
+        return _state_of(answer, arrival.response) == Answer.State.EMPTY
     return bool(answer.response == arrival.response)
 
 
@@ -87,7 +87,9 @@ def verdict_on(answer: Answer, arrival: Arrival) -> AnswerEvent.Kind:
     is_shut = answer.is_closed or not answer.is_reached
     if is_shut or is_past(answer.attempt, arrival.now):
         return AnswerEvent.Kind.LATE
-    if answer.rev == arrival.base_rev or _follows_its_own(answer, arrival.message):
+    if answer.rev == arrival.base_rev or changes_nothing(answer, arrival):
+        return AnswerEvent.Kind.SAVE
+    if _follows_its_own(answer, arrival.message):
         return AnswerEvent.Kind.SAVE
     return AnswerEvent.Kind.CONFLICT
 
@@ -96,12 +98,14 @@ def _follows_its_own(answer: Answer, message: Message) -> bool:
     """Tell whether what stands is from the same page, which never heard of it."""
     if not message.client_id or message.client_seq is None:
         return False
-    newest = answer.events.filter(kind__in=ACCEPTED).last()
+    accepted = answer.events.filter(kind__in=ACCEPTED)
+    newest = accepted.last()
     return (
         newest is not None
         and newest.client_id == message.client_id
-        and newest.client_seq is not None
-        and newest.client_seq < message.client_seq
+        and not accepted.filter(
+            client_id=message.client_id, client_seq__gt=message.client_seq
+        ).exists()
     )
 
 
