@@ -8,6 +8,7 @@ from quizzes.models.regrade import Regrade
 from quizzes.models.rules import SHOWN_PARTS, Behavior, Counts, Rules, Shown
 from quizzes.models.score import Score
 from quizzes.models.stimulus import ITEMS_IN_A_CASE, Stimulus, StimulusVersion
+from quizzes.models.tally import CountedAttempt, Tally
 
 __all__ = [
     "ITEMS_IN_A_CASE",
@@ -18,6 +19,7 @@ __all__ = [
     "Attempt",
     "Behavior",
     "Certainty",
+    "CountedAttempt",
     "Counts",
     "Extension",
     "Item",
@@ -30,4 +32,5 @@ __all__ = [
     "Slot",
     "Stimulus",
     "StimulusVersion",
+    "Tally",
 ]

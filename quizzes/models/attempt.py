@@ -69,6 +69,8 @@ class Attempt(models.Model):
     # Answers that wait for a person to mark them, and what they may yet add.
     answers_waiting = models.PositiveSmallIntegerField(default=0)
     points_waiting = models.DecimalField(max_digits=9, decimal_places=4, default=0)
+    # Whether its marks, as they are, are in the sums of the class's first answers.
+    is_counted = models.BooleanField(default=False)
 
     objects = AttemptQuerySet.as_manager()
 
@@ -112,6 +114,12 @@ class Attempt(models.Model):
                 fields=("deadline_at",),
                 condition=models.Q(state="open"),
                 name="open_attempt_by_deadline",
+            ),
+            # The statistics of a class look for what came since they were read.
+            models.Index(
+                fields=("assignment",),
+                condition=models.Q(is_counted=False),
+                name="attempt_to_count",
             ),
         )
 

@@ -15,7 +15,14 @@ from quizzes.totals import Paper, set_totals
 BATCH = 200
 # What closing sets on an attempt, and what every marking does.
 CLOSING = ("state", "submitted_at", "close_reason")
-TOTALS = ("total", "maximum", "has_passed", "answers_waiting", "points_waiting")
+TOTALS = (
+    "total",
+    "maximum",
+    "has_passed",
+    "answers_waiting",
+    "points_waiting",
+    "is_counted",
+)
 
 
 def close_if_due(*, attempt: Attempt, now: datetime) -> bool:
