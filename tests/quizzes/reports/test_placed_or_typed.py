@@ -10,8 +10,8 @@ from django.utils.html import strip_tags
 from quizzes.kinds import KINDS
 from quizzes.kinds.base import Feedback
 from quizzes.models import Answer, ItemVersion, Score
-from quizzes.reports.orders import Step
 from quizzes.releases import EVERYTHING
+from quizzes.reports.orders import Step
 from quizzes.reports.reviewed_item import ReviewedItem
 from quizzes.templatetags.items import review_template
 
