@@ -134,7 +134,7 @@ class Attempt(models.Model):
     @property
     def is_graded(self) -> bool:
         """Tell whether its mark can ever count: practice never does."""
-        return self.policy.get("behavior") != Behavior.PRACTICE
+        return bool(self.policy.get("behavior") != Behavior.PRACTICE)
 
     @property
     def is_one_way(self) -> bool:

@@ -8,6 +8,8 @@ from django.views.decorators.http import require_safe
 
 from config.http import SignedInRequest
 from quizzes.models import Attempt
+from quizzes.reports.calibration import certain_but_wrong, own_calibration
+from quizzes.reports.corrections import corrections_of
 from quizzes.reports.openings import releases_for
 from quizzes.reports.review import Review, review_of
 from quizzes.services.grading import close_if_due
@@ -27,13 +29,20 @@ def review(request: SignedInRequest, attempt_id: int) -> HttpResponse:
 
 
 def _page(request: SignedInRequest, report: Review) -> HttpResponse:
-    """Show a review, or only what is known to have lost points."""
-    tells = report.release.tells_result
-    shows_lost = tells and request.GET.get("show") == "lost"
+    """Show a review, or only what lost points or was taken for certain."""
+    chosen = request.GET.get("show")
+    shows_lost = report.release.tells_result and chosen == "lost"
+    sure_but_wrong = certain_but_wrong(report.items)
+    shows_sure = bool(sure_but_wrong) and chosen == "sure"
+    items = report.lost if shows_lost else report.items
     context = {
         "review": report,
-        "items": report.lost if shows_lost else report.items,
+        "items": sure_but_wrong if shows_sure else items,
         "shows_lost": shows_lost,
+        "shows_sure": shows_sure,
+        "sure_but_wrong": sure_but_wrong,
+        "calibration": own_calibration(report.items),
+        "corrections": corrections_of(report.attempt, report.items),
         "enrolment": report.attempt.enrolment,
     }
     return render(request, "quizzes/review/review.html", context)
