@@ -10,6 +10,7 @@ from dashboard.views import (
     marking,
     overview,
     quizzes,
+    regrades,
     students,
     timeline,
     trail,
@@ -58,6 +59,18 @@ of_class = [
     ),
     path("to-mark/", marking.to_mark, name="to-mark"),
     path("to-mark/<row:answer_id>/", marking.mark_answer, name="mark-answer"),
+    path(
+        "items/<slug:code>/<int:number>/regrade/",
+        regrades.open_regrade,
+        name="open-regrade",
+    ),
+    path("regrades/", regrades.regrades, name="regrades"),
+    path("regrades/<row:regrade_id>/", regrades.regrade, name="regrade"),
+    path("regrades/<row:regrade_id>/apply/", regrades.apply, name="apply-regrade"),
+    path(
+        "regrades/<row:regrade_id>/dismiss/", regrades.dismiss, name="dismiss-regrade"
+    ),
+    path("regrades/<row:regrade_id>/put-back/", regrades.put_back, name="put-back"),
     path("trail/", trail.trail, name="trail"),
     path("trail/export/", trail.export, name="export-trail"),
     path("codes/", codes.codes, name="codes"),

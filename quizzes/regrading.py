@@ -5,21 +5,19 @@ from copy import copy
 from dataclasses import asdict, dataclass
 from fractions import Fraction
 
-from django.utils.translation import gettext_noop
-
 from quizzes.models import Answer, ItemVersion, Regrade, Score
 from quizzes.papers import outcome_of
 from quizzes.totals import Paper, weigh
 
 Policy = Regrade.Policy
-FOR_EVERYONE = gettext_noop("Full credit for everyone")
 
 
 @dataclass(frozen=True)
 class History:
-    """The last mark that a person gave one answer, and its earlier tries' marks."""
+    """The last mark that a person gave one answer, the last by rule, and all tries'."""
 
     by_hand: Score | None = None
+    by_rule: Score | None = None
     tries: Sequence[Score] = ()
 
 
@@ -70,6 +68,9 @@ def corrected_mark(
             changed = standing if by_hand == standing else _remade(by_hand)
         case Policy.BEST_OF:
             changed = _better(standing, _best_try(answer, standing, version, history))
+        case _ if history.by_rule and version.pk == answer.version_id:
+            # The same key again gives back what it gave, whatever came since.
+            changed = _remade(history.by_rule)
         case _:
             changed = _best_try(answer, standing, version, history)
     return standing if _is_same(standing, changed) else changed
@@ -114,7 +115,7 @@ def _full(answer: Answer, standing: Score, version: ItemVersion) -> Score:
     """Return every point, with the parts as `version` sees them."""
     full = _rescored(answer, standing, version)
     full.raw, full.factor, full.needs_person = full.maximum, 1, False
-    full.arithmetic, full.note = FOR_EVERYONE, ""
+    full.arithmetic, full.note = "", ""
     return full
 
 

@@ -1,4 +1,4 @@
-"""What an instructor fills in to mark an answer."""
+"""What an instructor fills in to mark an answer, or to leave it out."""
 
 from typing import Any
 
@@ -10,19 +10,22 @@ from django.utils.translation import gettext_lazy as _
 from quizzes.models import Score
 from quizzes.models.score import LONGEST_NOTE
 
+# In place of points: the answer counts for nothing, neither way.
+WAIVED = "waive"
+
 
 class MarkForm(forms.Form):
-    """Whether an answer is right, and why; `score` is the mark that the page showed."""
+    """What an answer earns, and why; `score` is the mark that the page showed."""
 
     score = forms.CharField(required=False, widget=forms.HiddenInput)
     raw = forms.TypedChoiceField(
         label=_("Is it right?"),
-        coerce=int,
+        coerce=lambda value: value if value == WAIVED else int(value),
         widget=forms.RadioSelect(attrs={"class": "tick"}),
         error_messages={
             "required": _("Choose whether the answer is right."),
             "invalid_choice": _(
-                "“%(value)s” is no choice here. Choose one of the two."
+                "“%(value)s” is no choice here. Choose one of those listed."
             ),
         },
     )
@@ -35,16 +38,17 @@ class MarkForm(forms.Form):
     )
 
     def __init__(self, data: QueryDict | None = None, *, standing: Score) -> None:
-        """Offer all of the points or none; a mark given before is filled in."""
+        """Offer the points there are, or none; a mark given before is filled in."""
         initial: dict[str, Any] = {"score": standing.pk}
         if standing.is_by_hand:
-            initial.update(raw=standing.raw, note=standing.note)
+            given = WAIVED if standing.is_dropped else standing.raw
+            initial.update(raw=given, note=standing.note)
         super().__init__(data, initial=initial)
         self.standing = standing
-        self.fields["raw"].choices = (  # type: ignore[attr-defined] # a choice field
-            (standing.maximum, _("Right")),
-            (0, _("Not right")),
-        )
+        self.fields["raw"].choices = [  # type: ignore[attr-defined] # a choice field
+            *_points(standing.maximum),
+            (WAIVED, _("Leave it out of this student’s total")),
+        ]
         self.helper = FormHelper()
         self.helper.form_tag = False
 
@@ -61,3 +65,13 @@ class MarkForm(forms.Form):
         self.add_error(None, message)
         self.standing = standing
         self.data = {**self.data, "score": str(self.standing.pk)}
+
+
+def _points(maximum: int) -> list[tuple[int, Any]]:
+    """Return what an answer can earn, the most first."""
+    if maximum == 1:
+        return [(1, _("Right")), (0, _("Not right"))]
+    said = _("%(raw)s of %(maximum)s points")
+    return [
+        (raw, said % {"raw": raw, "maximum": maximum}) for raw in range(maximum, -1, -1)
+    ]

@@ -17,6 +17,7 @@ from dashboard.reports.student import student_report
 from dashboard.reports.students import students_page
 from dashboard.views.pages import class_file, class_page, hides_names
 from quizzes.models import Attempt
+from quizzes.reports.corrections import corrections_of
 from quizzes.reports.openings import releases_for_staff
 from quizzes.reports.review import review_of
 from quizzes.services.grading import close_if_due
@@ -89,8 +90,7 @@ def attempt(request: SignedInRequest, cohort_id: int, attempt_id: int) -> HttpRe
         "report": attempt_report(taken),
         "person": person,
         "items": review.items if review else (),
-        "for_persons": ()
-        if taken.enrolment.is_staff or not review
-        else review.for_persons,
+        "corrections": corrections_of(taken, review.items) if review else {},
+        "for_persons": () if taken.enrolment.is_staff or not review else review.items,
     }
     return class_page(request, "dashboard/attempt.html", mine, context)

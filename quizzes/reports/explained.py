@@ -1,12 +1,13 @@
 """One answer with everything that explains it, as far as its release goes."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from copy import copy
+from dataclasses import asdict, dataclass
 
 from courses.models import Lesson, Reference
 from quizzes.kinds.base import Feedback
 from quizzes.models import Answer, Score
-from quizzes.papers import asked_of, marking_for, response_of
+from quizzes.papers import asked_of, marking_for, outcome_of, response_of
 from quizzes.releases import Release
 from quizzes.reports.chart import chart_page
 from quizzes.reports.reviewed_item import Passage, ReviewedItem, Source
@@ -50,7 +51,7 @@ def explained(answer: Answer, release: Release, library: Library) -> ReviewedIte
     marking = marking_for(answer)
     return ReviewedItem(
         answer=answer,
-        score=score,
+        score=_as_seen(answer, score),
         release=release,
         content=asked_of(answer),
         response=response_of(answer),
@@ -65,6 +66,19 @@ def explained(answer: Answer, release: Release, library: Library) -> ReviewedIte
         reread=_passage(marking.feedback, library.lessons),
         chart=chart_page(answer),
     )
+
+
+def _as_seen(answer: Answer, score: Score) -> Score:
+    """Return a mark with its parts by the key that was seen, whatever came since.
+
+    What a corrected key says of the answer is told beside it, with its date.
+    """
+    if score.version_id in {None, answer.version_id} or not score.elements:
+        return score
+    seen = copy(score)
+    seen.elements = [asdict(element) for element in outcome_of(answer).elements]
+    seen.arithmetic = ""
+    return seen
 
 
 def score_of(answer: Answer) -> Score:

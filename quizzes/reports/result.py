@@ -92,7 +92,7 @@ class Result:
     def points_in_words(self) -> str:
         """Return "2 of 4 points", less what earlier tries cost."""
         points = {
-            "raw": short(self.score.raw * Decimal(self.score.factor)),
+            "raw": short(exact_points(self.score)),
             "maximum": self.score.maximum,
         }
         return (
@@ -127,6 +127,11 @@ class Result:
     def mark_by_hand(self) -> Score | None:
         """Return the mark that an instructor gave, with the reason, where it shows."""
         return self.score if self.score.is_by_hand and self.release.mark else None
+
+
+def exact_points(score: Score) -> Decimal:
+    """Return the points of a mark, less what earlier tries cost."""
+    return score.raw * Decimal(score.factor)
 
 
 def short(points: Decimal | None) -> str:

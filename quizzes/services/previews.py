@@ -45,6 +45,15 @@ class Totals:
         """Return the share earned, 0 to 100."""
         return 100 * self.total / self.maximum
 
+    @classmethod
+    def from_json(cls, kept: Mapping[str, Any]) -> "Totals":
+        """Return what `as_json` wrote."""
+        return cls(
+            total=Decimal(kept["total"]),
+            maximum=Decimal(kept["maximum"]),
+            has_passed=kept["has_passed"],
+        )
+
     def as_json(self) -> dict[str, Any]:
         """Return it for a JSON column."""
         return {

@@ -42,6 +42,7 @@ def propose_regrade(
     after: ItemVersion | Slot,
     by: User | None,
     now: datetime,
+    policy: Regrade.Policy = Regrade.Policy.BEST_OF,
 ) -> Regrade:
     """Return the open regrade from `before` to `after`, made where there is none.
 
@@ -57,7 +58,7 @@ def propose_regrade(
         cohort=cohort,
         state=Regrade.State.PROPOSED,
         **about,
-        defaults={"by": by, "created_at": now},
+        defaults={"by": by, "created_at": now, "policy": policy},
     )
     if is_new:
         _leave_trace("propose regrade", regrade, by=by, now=now)

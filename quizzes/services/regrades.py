@@ -13,10 +13,10 @@ from quizzes.errors import (
     RegradeDecidedError,
     RegradeReasonError,
 )
-from quizzes.models import Regrade
+from quizzes.models import Regrade, Score
 from quizzes.models.regrade import LONGEST_REASON
 from quizzes.services.grading import retotal
-from quizzes.services.previews import Preview, look_at
+from quizzes.services.previews import Change, Preview, look_at
 from quizzes.services.rescoring import write_corrections
 
 
@@ -154,6 +154,7 @@ def _entries(found: Preview) -> list[dict[str, Any]]:
             "is_chosen": change.is_chosen,
             "before": change.was.as_json(),
             "after": change.becomes.as_json(),
+            **_kept_mark(change),
         }
         for change in found.changes
     ]
@@ -162,6 +163,25 @@ def _entries(found: Preview) -> list[dict[str, Any]]:
         for attempt in found.unfinished
     ]
     return marked + unfinished
+
+
+def _kept_mark(change: Change) -> dict[str, Any]:
+    """Return the mark of the one question concerned, before and after."""
+    if len(change.marks) != 1:
+        return {}
+    [(_, before, after)] = change.marks
+    return {"mark": [_as_json(before), _as_json(after)]}
+
+
+def _as_json(mark: Score) -> dict[str, Any]:
+    """Return what a mark came to."""
+    return {
+        "raw": mark.raw,
+        "maximum": mark.maximum,
+        "factor": str(mark.factor),
+        "is_dropped": mark.is_dropped,
+        "needs_person": mark.needs_person,
+    }
 
 
 def _counts(found: Preview) -> dict[str, int]:

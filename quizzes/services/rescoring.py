@@ -29,6 +29,7 @@ def _history(scores: Sequence[Score]) -> History:
     tries = [score for score in scores if score.reason == Score.Reason.AUTO]
     return History(
         by_hand=by_hand[-1] if by_hand else None,
+        by_rule=tries[-1] if tries else None,
         tries=tries if len(tries) > 1 else (),
     )
 

@@ -9,6 +9,7 @@ from django.views.decorators.http import require_safe
 from config.http import SignedInRequest
 from quizzes.models import Attempt
 from quizzes.reports.calibration import certain_but_wrong, own_calibration
+from quizzes.reports.corrections import corrections_of
 from quizzes.reports.openings import releases_for
 from quizzes.reports.review import Review, review_of
 from quizzes.services.grading import close_if_due
@@ -41,6 +42,7 @@ def _page(request: SignedInRequest, report: Review) -> HttpResponse:
         "shows_sure": shows_sure,
         "sure_but_wrong": sure_but_wrong,
         "calibration": own_calibration(report.items),
+        "corrections": corrections_of(report.attempt, report.items),
         "enrolment": report.attempt.enrolment,
     }
     return render(request, "quizzes/review/review.html", context)
