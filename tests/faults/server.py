@@ -57,7 +57,9 @@ class Server:
         self._await(lambda: not self._is_open(), "is gone")
 
     def processes(self):
-        """Return the ids of all processes of its group."""
+        """Return the ids of all processes of its group; none while it is down."""
+        if self.process is None:
+            return []
         return [
             int(folder.name)
             for folder in Path("/proc").iterdir()

@@ -17,7 +17,6 @@ PAUSE = 0.01
 # As the page does, but sooner: a test has less patience than a student.
 PAUSE_BEFORE_RETRY = 0.05
 LONGEST_TRYING = 60
-HOUR = 3_600_000
 TOKEN = re.compile(r'name="csrfmiddlewaretoken" value="(\w+)"')
 
 

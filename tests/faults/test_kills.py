@@ -9,8 +9,9 @@ from tests.faults.students import Load
 
 KILLS = 10
 STUDENTS = 8
-BETWEEN_KILLS = 40
+BETWEEN_KILLS = 50
 AT_ONCE = 8
+LONGEST_WAIT = 30
 
 
 def test_no_acknowledged_answer_is_lost_when_the_server_is_killed(
@@ -32,7 +33,6 @@ def test_no_acknowledged_answer_is_lost_when_the_server_is_killed(
     told = [each for student in students for each in student.acknowledged]
     again = sum(each.tries > 1 for each in told)
     assert stored == len(told) > KILLS * BETWEEN_KILLS
-    assert {each for student in students for each in student.statuses} == {200, 409}
     say(f"acknowledged {len(told)}, stored {stored}, sent again {again}, kills {KILLS}")
 
 
@@ -44,16 +44,16 @@ def test_an_attempt_killed_while_it_is_submitted_is_wholly_in_or_wholly_open(
         student.open()
         student.save(student.compose(1, "b"))
         student.save(student.compose(2, "c"))
+        student.close()
     acknowledged, unanswered, in_after_all = [], [], 0
 
-    waiting = iter(students)
-    for batch in zip(*[waiting] * AT_ONCE, strict=True):
+    for batch_number, batch in enumerate(batches(students)):
         with ThreadPoolExecutor(AT_ONCE) as pool:
-            results = [pool.submit(submitted, student) for student in batch]
-            time.sleep(0.02 + 0.01 * (len(acknowledged) % 7))
+            results = {pool.submit(submitted, student): student for student in batch}
+            await_some(results, batch_number)
             server.kill()
         server.start()
-        for student, result in zip(batch, results, strict=True):
+        for result, student in results.items():
             (acknowledged if result.result() else unanswered).append(student)
 
     check_submitted(database, {student.attempt for student in acknowledged})
@@ -61,10 +61,24 @@ def test_an_attempt_killed_while_it_is_submitted_is_wholly_in_or_wholly_open(
         in_after_all += check_whole(database, student.attempt)
     stored = classroom.finish(students)
     assert stored == 2 * len(students)
+    assert acknowledged
+    assert unanswered
     say(
         f"submissions acknowledged {len(acknowledged)}, unanswered {len(unanswered)}, "
         f"of which stored {in_after_all}; all {len(students)} marked once"
     )
+
+
+def batches(students):
+    return zip(*[iter(students)] * AT_ONCE, strict=True)
+
+
+def await_some(results, count):
+    """Return once `count` submissions were answered, with others under way."""
+    last = time.monotonic() + LONGEST_WAIT
+    while sum(result.done() for result in results) < count:
+        assert time.monotonic() < last
+        time.sleep(0.001)
 
 
 def submitted(student):
