@@ -17,7 +17,7 @@ from dashboard.forms.terms import MOST_ATTEMPTS, MOST_MINUTES
 from quizzes.models.extension import LONGEST_REASON
 from quizzes.services.extensions import Change
 
-WHOLE_CLASS = ""
+WHOLE_CLASS = "class"
 
 
 class _Plain(forms.Form):
@@ -120,12 +120,12 @@ class ExtensionForm(_Plain):
 
     student = forms.TypedChoiceField(
         label=_("For whom"),
-        required=False,
-        coerce=int,
-        empty_value=None,
+        initial=WHOLE_CLASS,
+        coerce=lambda value: None if value == WHOLE_CLASS else int(value),
         widget=forms.Select(attrs={"class": "select"}),
         error_messages={
-            "invalid_choice": _("That is no student of this class. Choose again.")
+            "required": _("Choose the whole class, or a student."),
+            "invalid_choice": _("That is no student of this class. Choose again."),
         },
     )
     due_at = MomentField(label=_("Due"), required=False)

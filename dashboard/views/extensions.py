@@ -14,7 +14,7 @@ from django.views.decorators.http import (
 from config.http import SignedInRequest
 from courses.models import Enrolment
 from courses.views.access import instructor_enrolment
-from dashboard.forms.time import ExtensionForm, OutageForm
+from dashboard.forms.time import WHOLE_CLASS, ExtensionForm, OutageForm
 from dashboard.reports.granted import (
     choices_of,
     extension_lines,
@@ -63,7 +63,7 @@ def add_extension(request: SignedInRequest, cohort_id: int, slug: str) -> HttpRe
     with timezone.override(mine.cohort.zone):
         form = ExtensionForm(
             request.POST or None,
-            initial={"student": request.GET.get("student", "")},
+            initial={"student": request.GET.get("student", WHOLE_CLASS)},
             students=students,
         )
         if request.method == "POST" and form.is_valid():
@@ -73,7 +73,7 @@ def add_extension(request: SignedInRequest, cohort_id: int, slug: str) -> HttpRe
                 return redirect("dashboard:extensions", cohort_id, slug)
         asked = str(form["student"].value() or "")
         known = {str(key) for key, _name in students}
-        if request.method != "POST" and asked and asked not in known:
+        if request.method != "POST" and asked not in {WHOLE_CLASS, *known}:
             raise Http404
         chosen = _chosen(mine, int(asked)) if asked in known else None
         context = {

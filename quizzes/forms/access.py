@@ -15,10 +15,10 @@ class AccessCodeForm(forms.Form):
     access_code = forms.CharField(
         label=_("Access code"),
         help_text=_("Your instructor tells it when you may begin."),
-        required=False,
         max_length=LONGEST,
         error_messages={
-            "max_length": _("That is too long for an access code. Type it again.")
+            "required": _("Type the access code. Your instructor has it."),
+            "max_length": _("That is too long for an access code. Type it again."),
         },
         widget=forms.TextInput(
             attrs={"class": "input", "autocomplete": "off", "spellcheck": "false"}
@@ -30,8 +30,6 @@ class AccessCodeForm(forms.Form):
         super().__init__(data)
         self.helper = FormHelper()
         self.helper.form_tag = False
-        # Begin is pressed with a code or not at all; the field isn't optional.
-        self.fields["access_code"].widget.is_required = True
 
     @property
     def code(self) -> str:

@@ -77,7 +77,8 @@ def _start(
             form.refuse(_("That was ten tries. Try again in a quarter of an hour."))
             return _page(request, assignment, enrolment, form, status=TOO_MANY)
         ratelimit.consume(request, action=LIMIT, key=key)
-        form.refuse(_wrong(form.code))
+        text = _("“%(code)s” does not open this quiz. Check it with your instructor.")
+        form.refuse(text % {"code": form.code})
         return _page(request, assignment, enrolment, form, status=UNPROCESSABLE)
     except QuizError:
         messages.error(
@@ -100,11 +101,3 @@ def _begin(assignment: Assignment, enrolment: Enrolment, code: str) -> Attempt:
         now=timezone.now(),
         access_code=code,
     )
-
-
-def _wrong(code: str) -> str:
-    """Say that a code does not open the quiz, and what to do about it."""
-    if not code:
-        return _("Type the access code. Your instructor has it.")
-    text = _("“%(code)s” does not open this quiz. Check it with your instructor.")
-    return text % {"code": code}

@@ -76,7 +76,7 @@ def test_class_is_extended_where_no_student_is_chosen(
 
     answer = signed_in.post(
         url("add-extension"),
-        {"student": "", "extra_minutes": "10", "reason": "Fire drill"},
+        {"student": "class", "extra_minutes": "10", "reason": "Fire drill"},
     )
 
     row = Extension.objects.get()
@@ -104,12 +104,15 @@ def test_class_is_extended_where_no_student_is_chosen(
         ({"extra_minutes": "-5"}, "Give at least 1."),
         ({"extra_minutes": "1e3"}, "Give a whole number, such as 10."),
         ({"extra_minutes": "99999999"}, "Give at most 1440."),
+        ({"student": ""}, "Choose the whole class, or a student."),
         ({"student": "999999"}, "That is no student of this class."),
         ({"student": "x" * 5_000}, "That is no student of this class."),
     ],
 )
 def test_bad_extension_is_refused_in_words(signed_in, url, sent, error):
-    answer = signed_in.post(url("add-extension"), {"reason": "Ill", **sent})
+    answer = signed_in.post(
+        url("add-extension"), {"student": "class", "reason": "Ill", **sent}
+    )
 
     assert answer.status_code == 422
     assert error in words(answer)
