@@ -64,7 +64,7 @@ class TermsForm(forms.Form):
     )
     holds_closing = _tick(
         _("Extra time ends at closing, too"),
-        _("Without it, students with extra time may go on past the closing time."),
+        _("Otherwise students with extra time may go on past the closing time."),
     )
     minutes = number(
         _("Time limit in minutes"), MOST_MINUTES, _("Empty: as long as it is open.")
@@ -113,7 +113,7 @@ class TermsForm(forms.Form):
         _("One way"), _("Questions come in order and close behind the student.")
     )
     shows_mark, shows_correctness, shows_key, shows_rationale = (
-        _choice(label, SHOWN) for label, _hint in PARTS.values()
+        _choice(label, SHOWN, help_text=hint) for label, hint in PARTS.values()
     )
     shows_at = MomentField(
         label=_("Shown from"),
@@ -143,9 +143,9 @@ class TermsForm(forms.Form):
             field.held = getattr(held, name, None)  # type: ignore[attr-defined] # ours
 
     @property
-    def matrix(self) -> Sequence[tuple[forms.BoundField, Any]]:
-        """Return the rows of the table: when each part shows, and what it is."""
-        return [(self[part], hint) for part, (_label, hint) in PARTS.items()]
+    def matrix(self) -> Sequence[forms.BoundField]:
+        """Return the rows of the table: from when on each part shows."""
+        return [self[part] for part in SHOWN_PARTS]
 
     def clean(self) -> dict[str, Any]:
         """Refuse what would never open, or what contradicts something else."""
