@@ -106,6 +106,8 @@ def _page(
     if shown:
         beside = {"pinned": shown.pins(), "certainty": shown.sureness()}
     given = shown.given() if shown else None
+    # An answer that waited for a sign-in knows no more than its own page did.
+    knows = form.base_revision() if form and is_kept and form.is_valid() else asked.rev
     context = {
         "page": question_page(asked, now=now, given=given, **beside),
         "form": None if is_kept else shown,
@@ -113,6 +115,7 @@ def _page(
         "lost_pins": form.pins() if form and conflict else [],
         "lost_certainty": form.sureness() if form and conflict else None,
         "is_kept": is_kept,
+        "base_rev": knows,
     }
     return render(request, TEMPLATE, context, status=status)
 
