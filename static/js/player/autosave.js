@@ -14,7 +14,7 @@ import { takeUp } from "./restore.js";
 import { showRefused, showSaved, showSaving, showWaiting } from "./save-state.js";
 import { flush, send } from "./sender.js";
 import { put } from "./store.js";
-import { goOn, isGoing } from "./walk.js";
+import { isGoing, leave } from "./walk.js";
 
 const WAIT = 1500;
 const LONGEST_PAUSE = 15000;
@@ -107,7 +107,7 @@ addEventListener(
     if (event.target !== form || isGoing()) return;
     event.preventDefault();
     event.stopImmediatePropagation();
-    save().then((state) => goOn(form, event.submitter, state));
+    leave(form, event.submitter, save());
   },
   { capture: true },
 );

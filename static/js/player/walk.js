@@ -44,7 +44,7 @@ export const isGoing = () => isLeaving;
  * @param {HTMLFormElement} form @param {HTMLElement | null} button
  * @param {{ left: Entry[], hindrance: string | undefined }} state
  */
-export async function goOn(form, button, { left, hindrance }) {
+async function goOn(form, button, { left, hindrance }) {
   const here = left.filter(({ path }) => path === location.pathname);
   // Then the page that asks which answer counts is on its way.
   if (here.some(({ state }) => state === "conflict")) return;
@@ -55,4 +55,18 @@ export async function goOn(form, button, { left, hindrance }) {
   else if (target && !here.length) location.assign(target);
   else if (target && isOffline) location.assign(target);
   else sendForm(form, button);
+}
+
+/**
+ * Goes where a button leads, once what is being saved has come to an end.
+ *
+ * @param {HTMLFormElement} form @param {HTMLElement | null} button
+ * @param {Promise<{ left: Entry[], hindrance: string | undefined }>} saving
+ */
+export async function leave(form, button, saving) {
+  try {
+    await goOn(form, button, await saving);
+  } catch {
+    sendForm(form, button);
+  }
 }
