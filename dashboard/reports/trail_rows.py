@@ -162,10 +162,11 @@ def _assignment(row: Assignment, _people: People, cohort: Cohort) -> Subject:
 
 
 def _extension(row: Extension, people: People, cohort: Cohort) -> Subject:
-    quiz = _assignment(row.assignment, people, cohort)
+    quiz = row.assignment.quiz
+    where = reverse("dashboard:extensions", args=[cohort.pk, quiz.slug])
     whose = people.of_enrolment(row.enrolment) if row.enrolment else gettext("everyone")
     text = gettext("%(quiz)s, for %(whose)s")
-    return Subject(text % {"quiz": quiz.text, "whose": whose}, quiz.href)
+    return Subject(text % {"quiz": quiz.title, "whose": whose}, where)
 
 
 def _attempt(row: Attempt, people: People, cohort: Cohort) -> Subject:
@@ -192,11 +193,12 @@ def _item(row: Item, _people: People, cohort: Cohort) -> Subject:
     return Subject(row.code, reverse("dashboard:items", args=[cohort.pk]))
 
 
-def _regrade(row: Regrade, _people: People, _cohort: Cohort) -> Subject:
+def _regrade(row: Regrade, _people: People, cohort: Cohort) -> Subject:
+    where = reverse("dashboard:regrade", args=[cohort.pk, row.pk])
     if row.item is not None:
-        return Subject(row.item.code)
+        return Subject(row.item.code, where)
     quiz = row.from_slot.quiz.title if row.from_slot else ""
-    return Subject(gettext("a weight in %(quiz)s") % {"quiz": quiz})
+    return Subject(gettext("a weight in %(quiz)s") % {"quiz": quiz}, where)
 
 
 _SHOW: Mapping[str, Callable[[Any, People, Cohort], Subject]] = {

@@ -166,7 +166,7 @@ def test_item_page_costs_as_much_however_many_answered(
 def test_attempt_page_costs_no_more_than_a_page_may(
     signed_in, assignment, attempt, django_assert_max_num_queries
 ):
-    with django_assert_max_num_queries(14):
+    with django_assert_max_num_queries(15):
         signed_in.get(url("attempt", assignment.cohort, attempt.pk))
 
 

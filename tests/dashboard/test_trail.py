@@ -13,7 +13,10 @@ from django.utils import timezone
 from courses.models import Accommodation, AuditEntry
 from courses.services.audit import record, record_look
 from dashboard.reports.trail import SENTENCES, sentence_of, trail_page, wish_of
-from dashboard.reports.trail_words import Change, changes_of
+from dashboard.reports.trail_words import Change as Told
+from dashboard.reports.trail_words import changes_of
+from quizzes.services.extensions import Change, extend
+from quizzes.services.proposals import propose_regrade
 from tests.dashboard.conftest import make_student, sit
 from tests.factories.courses import CohortFactory, EnrolmentFactory, JoinCodeFactory
 
@@ -89,35 +92,35 @@ def test_page_says_each_instant_with_its_distance_from_utc(signed_in, cohort, en
             {"time_multiplier": "1.00", "extra_seconds": 0},
             {"time_multiplier": "1.50", "extra_seconds": 90},
             [
-                Change("Times as long", "1", "1.5"),
-                Change("Extra time", "0 s", "1 min 30 s"),
+                Told("Times as long", "1", "1.5"),
+                Told("Extra time", "0 s", "1 min 30 s"),
             ],
         ),
         (
             {"role": "observer"},
             {"role": "instructor"},
-            [Change("Role", "Observer", "Instructor")],
+            [Told("Role", "Observer", "Instructor")],
         ),
-        ({}, {"due_at": None, "role": "student"}, [Change("Role", None, "Student")]),
+        ({}, {"due_at": None, "role": "student"}, [Told("Role", None, "Student")]),
         (
             {"access_code": "swordfish"},
             {"access_code": ""},
-            [Change("Access code", "set", "none")],
+            [Told("Access code", "set", "none")],
         ),
         (
             {"total": "7.0000", "has_passed": False},
             {"total": "7.5000", "has_passed": True},
-            [Change("Points in all", "7", "7.5"), Change("Passed", "no", "yes")],
+            [Told("Points in all", "7", "7.5"), Told("Passed", "no", "yes")],
         ),
         (
             {"new_thing": ["a", {"raw": 2}]},
             {},
-            [Change("New thing", "a, Points 2", None)],
+            [Told("New thing", "a, Points 2", None)],
         ),
         (
             {"counts": "since-gone"},
             {},
-            [Change("Which attempt counts", "since-gone", None)],
+            [Told("Which attempt counts", "since-gone", None)],
         ),
     ],
 )
@@ -206,6 +209,30 @@ def test_rows_lead_to_what_they_are_about(signed_in, cohort, student, entries):
         ("Where they act", f"{base}quizzes/where-they-act/"),
         (cohort.join_codes.get().shown, f"{base}codes/"),
         ("Ada Obi", f"{base}students/{student.pk}/"),
+    ]
+
+
+def test_regrade_and_extension_lead_to_their_pages(
+    signed_in, cohort, instructor, assignment
+):
+    by = instructor.user
+    version = assignment.quiz.slots.get().pool.get().current_version
+    regrade = propose_regrade(
+        cohort=cohort, before=version, after=version, by=by, now=AFTER
+    )
+    more = Change(reason="Ill", attempts_allowed=9)
+    extend(assignment=assignment, enrolment=None, change=more, by=by, now=AFTER)
+
+    lines = signed_in.get(url("trail", cohort)).context["report"].lines
+
+    base = url("overview", cohort)
+    assert [(line.what, line.subject.text, line.subject.href) for line in lines] == [
+        (
+            "Gave more time or attempts",
+            "Where they act, for everyone",
+            f"{base}quizzes/where-they-act/extensions/",
+        ),
+        ("Opened a regrade", "binding-site", f"{base}regrades/{regrade.pk}/"),
     ]
 
 
