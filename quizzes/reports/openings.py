@@ -8,10 +8,24 @@ from django.utils.formats import date_format
 from django.utils.translation import gettext
 from django.utils.translation import gettext_noop as _
 
+from courses.models import Cohort
 from quizzes.models import SHOWN_PARTS, Answer, Assignment, Attempt, Shown
-from quizzes.releases import EVERYTHING, Release, needs_closing, release_of
+from quizzes.releases import (
+    EVERYTHING,
+    MARKING_AT_ONCE,
+    Release,
+    needs_closing,
+    release_of,
+)
 from quizzes.reports.closing import closed_for_all, closed_for_all_at
 
+# What each part of a result is called, in the order of `SHOWN_PARTS`.
+NAMES = (
+    _("Your mark"),
+    _("Right or wrong"),
+    _("Right answers"),
+    _("Explanations"),
+)
 # A whole sentence each, so that it can be translated; `%(at)s` is a day and a time.
 SENTENCES = {
     Shown.DURING: (
@@ -119,7 +133,7 @@ def _sentence(part: str, when: str, at: datetime | None) -> str:
     text = gettext(SENTENCES[_moved(form)][SHOWN_PARTS.index(part)])
     if at is None:
         return text
-    return text % {"at": date_format(at, "j M Y, H:i (\\U\\T\\CO)")}
+    return text % {"at": _written(at)}
 
 
 def _moved(when: Shown) -> Shown:
@@ -156,3 +170,29 @@ def closed_among(assignments: Iterable[Assignment], now: datetime) -> frozenset[
     """Return the keys of those that hold a part back for closing, and are closed."""
     waiting = {row.pk: row for row in assignments if needs_closing(row)}
     return closed_for_all(list(waiting.values()), now) if waiting else frozenset()
+
+
+def shown_in_words(assignment: Assignment, cohort: Cohort) -> Sequence[tuple[str, str]]:
+    """Return the parts of a result and from when on each shows, before any attempt.
+
+    Shape: where all show from the same time on, one line without a name.
+    """
+    times = [_time(when, assignment, cohort) for when in assignment.shows.values()]
+    if len(set(times)) == 1:
+        return [("", times[0])]
+    return [(gettext(name), time) for name, time in zip(NAMES, times, strict=True)]
+
+
+def _time(when: str, assignment: Assignment, cohort: Cohort) -> str:
+    """Return from when on a part shows; a date is on the class's clock."""
+    if when == Shown.ON_DATE and assignment.shows_at is not None:
+        at = _written(cohort.local(assignment.shows_at))
+        return gettext("From %(at)s on") % {"at": at}
+    if when == Shown.DURING and assignment.behavior not in MARKING_AT_ONCE:
+        return str(Shown.AFTER_SUBMIT.label)
+    return str(Shown(when).label)
+
+
+def _written(at: datetime) -> str:
+    """Return a day and a time with their distance from UTC."""
+    return date_format(at, "j M Y, H:i (\\U\\T\\CO)")

@@ -5,11 +5,11 @@ from dataclasses import dataclass
 from datetime import datetime
 from functools import cached_property
 
-from courses.models import Enrolment
+from courses.models import Cohort, Enrolment
 from quizzes.models import Answer, Assignment, Attempt, Quiz, Slot, Stimulus
 from quizzes.policy import Policy, Standing
 from quizzes.releases import Release
-from quizzes.reports.openings import releases_of
+from quizzes.reports.openings import releases_of, shown_in_words
 from quizzes.reports.policies import policy_of
 from quizzes.reports.terms import OwnTerms
 from quizzes.reports.waiting import waiting_in_words
@@ -39,6 +39,7 @@ class QuizPage:
     standing: Standing
     questions: int
     has_case: bool
+    cohort: Cohort
 
     @property
     def goes_one_way(self) -> bool:
@@ -86,6 +87,11 @@ class QuizPage:
         return self.standing.may_start and bool(self.assignment.access_code)
 
     @property
+    def shown(self) -> Sequence[tuple[str, str]]:
+        """Return the parts of a result and from when on each shows."""
+        return shown_in_words(self.assignment, self.cohort)
+
+    @property
     def minutes_left_before_closing(self) -> int | None:
         """Return the minutes an attempt begun now has, where closing cuts it short."""
         deadline, limit = self.standing.deadline, self.policy.time_limit.value
@@ -110,6 +116,7 @@ def quiz_page(assignment: Assignment, enrolment: Enrolment, now: datetime) -> Qu
         standing=Standing(policy, attempts, now),
         questions=sum(draw for draw, _form in slots),
         has_case=any(form == Stimulus.Form.CASE for _draw, form in slots),
+        cohort=enrolment.cohort,
     )
 
 
