@@ -54,9 +54,13 @@ def regrade(request: SignedInRequest, cohort_id: int, regrade_id: int) -> HttpRe
     return _page(request, enrolment, found, form, told)
 
 
-@require_POST
+@require_http_methods(["GET", "HEAD", "POST"])
 def apply(request: SignedInRequest, cohort_id: int, regrade_id: int) -> HttpResponse:
     """Do what the preview showed, or show the preview again if marks have changed."""
+    if request.method != "POST":
+        # Hiding names on a page that was refused comes back here.
+        staff_enrolment(request, cohort_id)
+        return redirect("dashboard:regrade", cohort_id, regrade_id)
     enrolment = instructor_enrolment(request, cohort_id)
     found = _regrade(enrolment, regrade_id)
     form = _form(request, enrolment, found)
