@@ -5,8 +5,10 @@ not be known.
 """
 
 import re
+from pathlib import Path
 
 import pytest
+from django.conf import settings
 
 from quizzes.gallery import EXAMPLES
 from quizzes.releases import EVERYTHING, NOTHING, Release
@@ -131,3 +133,18 @@ def test_nothing_released_leaves_the_question_and_the_answer(example):
 
     assert example.content.stem in html
     assert not re.search(r"\d+ of \d+ point|TAKEAWAY|WHY-", html)
+
+
+def test_templates_ask_items_only_for_what_is_released():
+    folder = Path(settings.ROOT) / "templates" / "quizzes"
+    raw = re.compile(r"item\.(?:key|feedback|score|sources|reread|points_in_words)\b")
+    paths = [
+        *folder.glob("review/*.html"),
+        *folder.glob("kinds/**/*.html"),
+        *folder.glob("gallery/*.html"),
+        *folder.glob("player/*.html"),
+    ]
+
+    found = [path.name for path in paths if raw.search(path.read_text())]
+
+    assert (len(paths) > 50, found) == (True, [])
