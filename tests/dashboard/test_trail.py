@@ -1,6 +1,5 @@
 """The trail: who saw and did what in a class, when, and from what to what."""
 
-import ast
 import csv
 import io
 from datetime import UTC, datetime, timedelta
@@ -8,13 +7,10 @@ from pathlib import Path
 
 import pytest
 from django.urls import reverse
-from django.utils import timezone
 
-from courses.models import Accommodation, AuditEntry
-from courses.services.audit import record, record_look
-from dashboard.reports.trail import SENTENCES, sentence_of, trail_page, wish_of
-from dashboard.reports.trail_words import Change as Told
-from dashboard.reports.trail_words import changes_of
+from courses.models import Accommodation
+from courses.services.audit import record
+from dashboard.reports.trail import trail_page, wish_of
 from quizzes.services.extensions import Change, extend
 from quizzes.services.proposals import propose_regrade
 from tests.dashboard.conftest import make_student, sit
@@ -83,78 +79,6 @@ def test_page_says_each_instant_with_its_distance_from_utc(signed_in, cohort, en
 
     assert text.count("Sat 7 Mar 2026, 09:00 UTC−06:00") == 2
     assert text.count("Mon 9 Mar 2026, 09:00 UTC−05:00") == 2
-
-
-@pytest.mark.parametrize(
-    ("before", "after", "expected"),
-    [
-        (
-            {"time_multiplier": "1.00", "extra_seconds": 0},
-            {"time_multiplier": "1.50", "extra_seconds": 90},
-            [
-                Told("Times as long", "1", "1.5"),
-                Told("Extra time", "0 s", "1 min 30 s"),
-            ],
-        ),
-        (
-            {"role": "observer"},
-            {"role": "instructor"},
-            [Told("Role", "Observer", "Instructor")],
-        ),
-        ({}, {"due_at": None, "role": "student"}, [Told("Role", None, "Student")]),
-        (
-            {"access_code": "swordfish"},
-            {"access_code": ""},
-            [Told("Access code", "set", "none")],
-        ),
-        (
-            {"total": "7.0000", "has_passed": False},
-            {"total": "7.5000", "has_passed": True},
-            [Told("Points in all", "7", "7.5"), Told("Passed", "no", "yes")],
-        ),
-        (
-            {"new_thing": ["a", {"raw": 2}]},
-            {},
-            [Told("New thing", "a, Points 2", None)],
-        ),
-        (
-            {"counts": "since-gone"},
-            {},
-            [Told("Which attempt counts", "since-gone", None)],
-        ),
-    ],
-)
-def test_change_is_told_in_words(before, after, expected):
-    assert changes_of(before, after) == expected
-
-
-def test_action_without_a_sentence_is_still_readable():
-    assert sentence_of("feed the cat") == "Feed the cat"
-
-
-def actions_recorded():
-    """Return every action that the code records, as it stands there."""
-    calls = [
-        node
-        for app in ("accounts", "courses", "dashboard", "quizzes", "study")
-        for path in (ROOT / app).rglob("*.py")
-        for node in ast.walk(ast.parse(path.read_text()))
-        if isinstance(node, ast.Call)
-        and getattr(node.func, "id", getattr(node.func, "attr", ""))
-        in {"record", "record_look", "_record", "_saw", "_leave_trace", "_give"}
-    ]
-    literals = [
-        each.value
-        for call in calls
-        for argument in [*call.args, *(word.value for word in call.keywords)]
-        for each in ast.walk(argument)
-        if isinstance(each, ast.Constant) and isinstance(each.value, str)
-    ]
-    return {each for each in literals if " " in each}
-
-
-def test_every_action_has_its_sentence():
-    assert actions_recorded() - set(SENTENCES) == set()
 
 
 @pytest.mark.parametrize(
@@ -318,59 +242,3 @@ def test_page_costs_as_much_however_long_the_trail(
 
     with django_assert_num_queries(13):
         signed_in.get(url("trail", cohort))
-
-
-@pytest.fixture
-def attempt(assignment, student):
-    return sit(assignment, student)
-
-
-@pytest.fixture
-def looks(cohort, student, attempt):
-    """Return pages that show what a student did, and what a look at each is called."""
-    return [
-        ("student", student, "look at student"),
-        ("attempt", attempt, "look at attempt"),
-    ]
-
-
-@pytest.mark.parametrize("role", ["instructor", "observer"])
-def test_look_at_what_a_student_did_is_an_entry(client, cohort, looks, role):
-    viewer = EnrolmentFactory(cohort=cohort, role=role)
-    client.force_login(viewer.user)
-
-    for name, row, _ in looks:
-        client.get(reverse(f"dashboard:{name}", args=[cohort.pk, row.pk]))
-
-    found = AuditEntry.objects.filter(actor=viewer.user).order_by("pk")
-    assert [(each.action, each.subject_key) for each in found] == [
-        (action, str(row.pk)) for _, row, action in looks
-    ]
-
-
-def test_second_look_within_an_hour_is_the_same_look(cohort, instructor, attempt):
-    start = timezone.now()
-    for minutes in (0, 20, 59, 61, 100):
-        now = start + timedelta(minutes=minutes)
-        record_look(
-            "look at attempt", attempt, actor=instructor.user, cohort=cohort, now=now
-        )
-
-    found = AuditEntry.objects.order_by("at").values_list("at", flat=True)
-    assert list(found) == [start, start + timedelta(minutes=61)]
-
-
-def test_refused_look_is_no_entry(client, cohort, attempt):
-    client.force_login(EnrolmentFactory(cohort=CohortFactory(), instructor=True).user)
-
-    client.get(reverse("dashboard:attempt", args=[cohort.pk, attempt.pk]))
-
-    assert not AuditEntry.objects.exists()
-
-
-def test_every_file_saved_is_an_entry(signed_in, cohort):
-    for name in ("export", "export", "export-trail"):
-        signed_in.get(url(name, cohort))
-
-    actions = AuditEntry.objects.order_by("pk").values_list("action", flat=True)
-    assert list(actions) == ["export students", "export students", "export trail"]
