@@ -3,7 +3,6 @@
 import csv
 import io
 from datetime import UTC, datetime, timedelta
-from pathlib import Path
 
 import pytest
 from django.urls import reverse
@@ -16,7 +15,6 @@ from quizzes.services.proposals import propose_regrade
 from tests.dashboard.conftest import make_student, sit
 from tests.factories.courses import CohortFactory, EnrolmentFactory, JoinCodeFactory
 
-ROOT = Path(__file__).resolve().parents[2]
 # In Chicago: 09:00, and the clocks went forward between the two.
 BEFORE = datetime(2026, 3, 7, 15, tzinfo=UTC)
 AFTER = datetime(2026, 3, 9, 14, tzinfo=UTC)
