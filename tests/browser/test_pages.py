@@ -77,6 +77,11 @@ PAGES = {
     "quizzes": (INSTRUCTOR, to("dashboard:quizzes")),
     "open quiz": (INSTRUCTOR, to("dashboard:quiz", "pharmacokinetics")),
     "open quiz, refused": (INSTRUCTOR, tour.terms_out_of_order),
+    "extra time": (INSTRUCTOR, to("dashboard:accommodations")),
+    "extra time of one": (INSTRUCTOR, tour.extra_time_refused),
+    "extensions": (INSTRUCTOR, tour.extension_given),
+    "extend, refused": (INSTRUCTOR, tour.extension_refused),
+    "outage": (INSTRUCTOR, to("dashboard:outage", "pharmacokinetics")),
     "join codes": (INSTRUCTOR, to("dashboard:codes")),
 }
 
