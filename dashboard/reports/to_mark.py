@@ -90,6 +90,8 @@ def tally_of(cohort: Cohort) -> Tally:
         needs_person=True,
         answer__attempt__assignment__cohort=cohort,
         answer__attempt__enrolment__role=Role.STUDENT,
+        # What was tried in an attempt under way is marked once that is in.
+        answer__attempt__state=Attempt.State.SUBMITTED,
     )
     regrades = Regrade.objects.filter(cohort=cohort)
     counts = Cohort.objects.filter(pk=cohort.pk).values_list(
