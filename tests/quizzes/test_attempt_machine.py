@@ -3,6 +3,7 @@
 Each run of the machine is one class of one student, in a transaction that is undone.
 """
 
+from collections import defaultdict
 from datetime import timedelta
 from decimal import ROUND_HALF_UP, Decimal
 from fractions import Fraction
@@ -26,7 +27,7 @@ from quizzes.errors import (
     NothingToEarnError,
     StaleAnswerError,
 )
-from quizzes.models import Answer, Attempt, Regrade, Score
+from quizzes.models import Answer, AnswerEvent, Attempt, Regrade, Score
 from quizzes.papers import kind_of
 from quizzes.policy import GRACE
 from quizzes.services.answers import save_response, set_flag
@@ -41,6 +42,9 @@ from tests.factories.quizzes import SlotFactory
 from tests.factories.typed import make_short_answer
 from tests.quizzes.regrades.correcting import by_hand, open_quiz, settle
 
+# As the class is opened.
+ALLOWED = 5
+MOST_EXTENSIONS = 3
 POSITIONS = st.integers(min_value=1, max_value=4)
 WINDOWS = st.sampled_from(["one", "two", ""])
 # What may be sent for each kind of item; None takes the answer back.
@@ -69,6 +73,7 @@ class AttemptMachine(RuleBasedStateMachine):
         self.closed = {}
         self.deadlines = {}
         self.extended = False
+        self.extensions = 0
         self.trails = {}
         self.chains = {}
 
@@ -108,10 +113,11 @@ class AttemptMachine(RuleBasedStateMachine):
                 now=self.now,
             )
         except NoAttemptsLeftError:
-            assert len(self.papers) == 5
+            assert len(self.papers) == ALLOWED
             return
         assert expected is None or attempt == expected
-        self.papers.setdefault(attempt.pk, paper_of(attempt))
+        paper = [place for _, *place in placed(attempt.answers.all())]
+        self.papers.setdefault(attempt.pk, paper)
 
     @rule(position=POSITIONS, pick=st.integers(0, 3), window=WINDOWS, lag=st.booleans())
     def save(self, position, pick, window, lag):
@@ -187,8 +193,10 @@ class AttemptMachine(RuleBasedStateMachine):
         due = Attempt.objects.open().filter(deadline_at__lt=self.now - GRACE).count()
         assert close_overdue(now=self.now) == due
 
+    @precondition(lambda self: self.extensions < MOST_EXTENSIONS)
     @rule(minutes=st.integers(1, 30))
     def extend(self, minutes):
+        self.extensions += 1
         change = Change("fire alarm", extra_time=timedelta(minutes=minutes))
         extend(
             assignment=self.assignment,
@@ -199,6 +207,7 @@ class AttemptMachine(RuleBasedStateMachine):
         )
         self.extended = True
 
+    @precondition(lambda self: self.closed)
     @rule(code=st.sampled_from(["site", "signs", "tail"]), policy=POLICIES)
     def regrade(self, code, policy):
         proposed = by_hand(self.assignment, code, self.instructor)
@@ -208,13 +217,11 @@ class AttemptMachine(RuleBasedStateMachine):
         except NothingToEarnError:
             assert policy == Regrade.Policy.DROP
 
+    @precondition(lambda self: self.closed)
     @rule(raw=st.integers(0, 1), number=st.integers(min_value=0))
     def mark(self, raw, number):
-        open_to_hand = Score.objects.filter(needs_person=True, superseded_by=None)
-        waiting = list(open_to_hand.order_by("pk"))
-        if not waiting:
-            return
-        score = waiting[number % len(waiting)]
+        standing = list(Score.objects.filter(superseded_by=None).order_by("pk"))
+        score = standing[number % len(standing)]
         mark_by_hand(
             score=score, raw=raw, note="spelled so", by=self.instructor, now=self.now
         )
@@ -225,16 +232,21 @@ class AttemptMachine(RuleBasedStateMachine):
 
     @invariant()
     def papers_stay_as_they_were(self):
-        for attempt in Attempt.objects.all():
-            assert paper_of(attempt) == self.papers[attempt.pk]
+        found = defaultdict(list)
+        for pk, *place in placed(Answer.objects.all()):
+            found[pk].append(place)
+        assert found == self.papers
 
     @invariant()
     def trails_only_grow_and_revisions_count_saves(self):
-        for answer in Answer.objects.prefetch_related("events"):
-            trail = list(answer.events.order_by("seq").values())
-            known = self.trails.get(answer.pk, [])
-            assert trail[: len(known)] == known
-            self.trails[answer.pk] = trail
+        trails = defaultdict(list)
+        for event in AnswerEvent.objects.order_by("answer", "seq").values():
+            trails[event["answer_id"]].append(event)
+        for pk, known in self.trails.items():
+            assert trails[pk][: len(known)] == known
+        self.trails = trails
+        for answer in Answer.objects.all():
+            trail = trails[answer.pk]
             numbers = list(range(1, answer.event_count + 1))
             assert [each["seq"] for each in trail] == numbers
             saves = [each for each in trail if each["kind"] == "save"]
@@ -265,14 +277,16 @@ class AttemptMachine(RuleBasedStateMachine):
 
     @invariant()
     def scores_are_chains_that_only_grow(self):
-        for answer in Answer.objects.all():
-            scores = list(answer.scores.order_by("pk").values())
-            known = self.chains.get(answer.pk, [])
-            assert scores[: len(known)] == known
-            self.chains[answer.pk] = scores
-            links = [None, *(each["id"] for each in scores)]
-            assert [each["supersedes_id"] for each in scores] == links[:-1]
-            assert answer.current_score_id == links[-1]
+        chains = defaultdict(list)
+        for score in Score.objects.order_by("pk").values():
+            chains[score["answer_id"]].append(score)
+        for pk, known in self.chains.items():
+            assert chains[pk][: len(known)] == known
+        self.chains = chains
+        for pk, current in Answer.objects.values_list("pk", "current_score"):
+            links = [None, *(each["id"] for each in chains[pk])]
+            assert [each["supersedes_id"] for each in chains[pk]] == links[:-1]
+            assert current == links[-1]
 
     @invariant()
     def totals_are_the_exact_sums(self):
@@ -293,12 +307,10 @@ class AttemptMachine(RuleBasedStateMachine):
             assert attempt.has_passed == (earned * 10 >= possible * 7)
 
 
-def paper_of(attempt):
-    """Return what never changes on the paper of an attempt."""
-    return list(
-        attempt.answers.order_by("position").values_list(
-            "position", "version", "order", "parameters", "slot__weight"
-        )
+def placed(answers):
+    """Return of each answer what never changes, after the key of its attempt."""
+    return answers.order_by("attempt", "position").values_list(
+        "attempt", "position", "version", "order", "parameters", "slot__weight"
     )
 
 
@@ -310,5 +322,5 @@ def to_four_places(points):
 @pytest.mark.django_db
 def test_an_attempt_holds_whatever_happens_in_whatever_order():
     run_state_machine_as_test(
-        AttemptMachine, settings=settings(max_examples=20, stateful_step_count=25)
+        AttemptMachine, settings=settings(max_examples=40, stateful_step_count=30)
     )
