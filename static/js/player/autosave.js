@@ -9,7 +9,6 @@
  */
 
 import { compose, resend, writer } from "./message.js";
-import "./notices.js";
 import { takeUp } from "./restore.js";
 import { showRefused, showSaved, showSaving, showWaiting } from "./save-state.js";
 import { flush, send } from "./sender.js";

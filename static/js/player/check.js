@@ -10,7 +10,6 @@
 
 import { filled } from "../kinds/layer.js";
 import { user } from "./message.js";
-import "./notices.js";
 import { showSaved, showSaving, showWaiting, waitingWords } from "./save-state.js";
 import { flush } from "./sender.js";
 import { all } from "./store.js";

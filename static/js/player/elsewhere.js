@@ -4,7 +4,6 @@
  * Sends, from any page, the answers that wait on this device, and tells what came of it.
  */
 
-import "./notices.js";
 import { flush } from "./sender.js";
 
 const PAUSE = 15000;

@@ -15,8 +15,6 @@ import { words, writer } from "./message.js";
 
 const queue = document.querySelector("[data-queue]");
 const lines = queue?.querySelector("[data-queue-lines]");
-/** @type {Entry[]} */
-const late = [];
 
 /** @param {Entry} entry @param {string | undefined} text @param {boolean} leads */
 function line({ path, number }, text, leads) {
@@ -28,8 +26,8 @@ function line({ path, number }, text, leads) {
   return item;
 }
 
-/** @param {Entry[]} left */
-function show(left) {
+/** @param {Entry[]} left @param {Entry[]} late */
+export function show(left, late) {
   const own = location.pathname;
   const found = [
     ...left
@@ -43,12 +41,3 @@ function show(left) {
   lines?.replaceChildren(...found);
   queue?.toggleAttribute("hidden", !found.length);
 }
-
-document.addEventListener("rounds:reply", (event) => {
-  const { entry, status, reply } = /** @type {CustomEvent} */ (event).detail;
-  const isElsewhere = entry.path !== location.pathname;
-  if (status === 409 && reply.closed && isElsewhere) late.push(entry);
-});
-document.addEventListener("rounds:queue", (event) =>
-  show(/** @type {CustomEvent} */ (event).detail.left),
-);

@@ -8,7 +8,6 @@
  */
 
 import { user } from "./message.js";
-import "./notices.js";
 import { flush } from "./sender.js";
 import { all, settle } from "./store.js";
 

@@ -29,13 +29,27 @@ function tell(name, detail) {
   others.postMessage({ name, detail });
 }
 
+/** @type {Entry[]} Came after the end of another question. */
+const late = [];
+/** @type {Promise<typeof import("./notices.js")> | undefined} Seldom needed. */
+let notices;
+
+/** @param {Entry[]} left */
+async function showNotices(left) {
+  const isCalm = left.every(({ state }) => state === "waiting") && !late.length;
+  if (isCalm && !notices) return;
+  notices ??= import("./notices.js");
+  await notices.then(({ show }) => show(left, late)).catch(() => undefined);
+}
+
 /** @param {Entry} entry @param {number} status @param {any} reply */
 async function note(entry, status, reply) {
   if (status === 200)
     await settle(entry, entry.stays ? { state: "saved", rev: reply.rev } : null);
-  else if (status === 409 && reply.closed) await settle(entry, null);
-  else if (status === 409) await settle(entry, { state: "conflict" });
-  else await settle(entry, { state: "refused" });
+  else if (status === 409 && reply.closed) {
+    if (entry.path !== location.pathname) late.push(entry);
+    await settle(entry, null);
+  } else await settle(entry, { state: status === 409 ? "conflict" : "refused" });
   tell("reply", { entry, status, reply });
 }
 
@@ -85,6 +99,6 @@ export async function flush() {
     ? await navigator.locks.request("rounds-queue", sendAll)
     : await sendAll();
   const left = (await all(user)).filter(({ state }) => state !== "saved");
-  tell("queue", { left });
+  await showNotices(left);
   return { left, hindrance };
 }

@@ -8,12 +8,12 @@
  *   Check answer</button>
  */
 
-const button = document.querySelector("[data-shortcut]");
+const checkButton = document.querySelector("[data-shortcut]");
 
 document.addEventListener("keydown", (event) => {
   if (event.key !== "Enter" || !(event.ctrlKey || event.metaKey) || event.repeat)
     return;
-  if (!(button instanceof HTMLButtonElement)) return;
+  if (!(checkButton instanceof HTMLButtonElement)) return;
   event.preventDefault();
-  button.click();
+  checkButton.click();
 });
