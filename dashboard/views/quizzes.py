@@ -8,6 +8,7 @@ from django.http import Http404, HttpResponse
 from django.shortcuts import get_object_or_404, redirect
 from django.utils import timezone
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_http_methods, require_safe
 
 from config.http import SignedInRequest
@@ -21,9 +22,31 @@ from quizzes.errors import (
     AlreadyAssignedError,
     BehaviorHeldError,
     DatesOutOfOrderError,
+    QuizError,
 )
 from quizzes.models import Assignment, Quiz
 from quizzes.services.assignments import change_terms, open_quiz
+
+# What stands in the way, by the field that can put it right, and what to do about it.
+REFUSED: dict[type[QuizError], tuple[str | None, Any]] = {
+    DatesOutOfOrderError: (
+        "opens_at",
+        gettext_lazy("Put the dates in order: it opens, then is due, then closes."),
+    ),
+    BehaviorHeldError: (
+        "behavior",
+        gettext_lazy(
+            "Attempts are under way, and go on as they began. Change how answers are "
+            "marked when the last of them is submitted."
+        ),
+    ),
+    AlreadyAssignedError: (
+        None,
+        gettext_lazy(
+            "Another instructor has just opened this quiz. Load the page again."
+        ),
+    ),
+}
 
 
 @require_safe
@@ -83,26 +106,8 @@ def _kept(
                 cohort=enrolment.cohort, quiz=asked, terms=form.terms(), by=by, now=now
             )
             said = _("“%(quiz)s” is open to the class from its opening date.")
-    except DatesOutOfOrderError:
-        form.add_error(
-            "opens_at",
-            _("Put the dates in order: it opens, then is due, then closes."),
-        )
-        return False
-    except BehaviorHeldError:
-        form.add_error(
-            "behavior",
-            _(
-                "Attempts are under way, and go on as they began. Change how answers "
-                "are marked when the last of them is submitted."
-            ),
-        )
-        return False
-    except AlreadyAssignedError:
-        form.add_error(
-            None,
-            _("Another instructor has just opened this quiz. Load the page again."),
-        )
+    except tuple(REFUSED) as error:
+        form.add_error(*REFUSED[type(error)])
         return False
     messages.success(request, said % {"quiz": asked.title})
     return True

@@ -1,6 +1,5 @@
 from dataclasses import replace
 from datetime import timedelta
-from decimal import Decimal
 
 import pytest
 
@@ -11,22 +10,11 @@ from courses.content.yaml import Document, load_yaml
 from quizzes.content.course import read_course
 from quizzes.content.items import ItemSource, Place
 from quizzes.content.quizzes import Bank, read_quiz
-from quizzes.content.rows import quiz_values
 from quizzes.content.schemas import ItemForm
-from quizzes.models import SHOWN_PARTS
 from tests.factories.cases import QUIZ
 from tests.factories.packages import write_package
 
 NAMES = Names(objectives=frozenset({"PK-1", "PK-2"}))
-RULES = (
-    "behavior",
-    "tries_allowed",
-    "penalty",
-    "asks_certainty",
-    "is_one_way",
-    *SHOWN_PARTS,
-    "reveals_solved",
-)
 TEXT = """\
 slug: unit-2
 title: Unit quiz
@@ -279,109 +267,3 @@ def test_items_of_a_case_are_in_no_draw():
     quiz, _faults = read(TEXT, bank(item("fixed"), item("one"), item("two"), inside))
 
     assert quiz.slots[1].pool == ["one", "two"]
-
-
-def test_rules_are_read_with_all_their_parts():
-    rules = (
-        'defaults: {behavior: interactive, tries: "3", penalty: "33.3", '
-        'certainty: "yes", one_way: "yes", reveals_solved: "yes", review: '
-        "{mark: during, correctness: during, key: after-close, rationale: never}}\n"
-    )
-    quiz, faults = read(TEXT + rules)
-
-    values = quiz_values(quiz)
-
-    assert faults == []
-    assert {name: values[name] for name in RULES} == {
-        "behavior": "interactive",
-        "tries_allowed": 3,
-        "penalty": Decimal("33.3"),
-        "asks_certainty": True,
-        "is_one_way": True,
-        "shows_mark": "during",
-        "shows_correctness": "during",
-        "shows_key": "after-close",
-        "shows_rationale": "never",
-        "reveals_solved": True,
-    }
-
-
-@pytest.mark.parametrize(
-    ("rules", "when"),
-    [
-        ("", "after-submit"),
-        ("defaults: {review: after-submit}\n", "after-submit"),
-        ("defaults: {review: after-close}\n", "after-close"),
-    ],
-)
-def test_one_word_says_when_every_part_is_shown(rules, when):
-    quiz, faults = read(TEXT + rules)
-
-    values = quiz_values(quiz)
-
-    assert faults == []
-    assert [values[part] for part in SHOWN_PARTS] == [when] * 4
-    assert (values["behavior"], values["tries_allowed"]) == ("deferred", 1)
-
-
-ALL = "review: {mark: during, correctness: during, key: during, rationale: during}"
-
-
-@pytest.mark.parametrize(
-    ("rules", "fault"),
-    [
-        pytest.param(
-            "review: after-clos",
-            "8: `review` is wrong: “after-clos” is no word for all "
-            "parts; did you mean `after-close`? (when the parts of a result are shown)",
-            id="no-preset",
-        ),
-        pytest.param(
-            "review: {mark: during}",
-            "8: `key` is missing; add it (when the right answers are shown)",
-            id="part-missing",
-        ),
-        pytest.param(
-            ALL.replace("key: during", "key: durin"),
-            "8: `key` is “durin”; did you mean `during`? "
-            "(when the right answers are shown)",
-            id="no-time",
-        ),
-        pytest.param(
-            ALL,
-            "8: `key` is during, but answers are marked when students submit; write "
-            "after-submit, or `behavior: immediate`",
-            id="nothing-marked-during",
-        ),
-        pytest.param(
-            "review: {mark: never, correctness: never, key: after-submit, "
-            "rationale: never}",
-            "8: `key` shows before `correctness`; let it come later",
-            id="key-first",
-        ),
-        pytest.param(
-            'tries: "2"',
-            "8: `tries` is more than 1; write `behavior: interactive`, or 1",
-            id="tries",
-        ),
-        pytest.param(
-            'penalty: "10"',
-            "8: `penalty` takes off for further tries; write `behavior: interactive`, "
-            "or leave it out",
-            id="penalty",
-        ),
-        pytest.param(
-            'penalty: "101"', "8: `penalty` is 101; write 0 to 100", id="percentage"
-        ),
-        pytest.param(
-            "behavior: interactiv",
-            "8: `behavior` is “interactiv”; did you mean `interactive`? "
-            "(when answers are marked)",
-            id="behavior",
-        ),
-    ],
-)
-def test_fault_of_a_rule_is_told_at_its_line(rules, fault):
-    _quiz, faults = read(f"{TEXT}defaults:\n  {rules}\n")
-
-    assert fault in faults
