@@ -41,6 +41,8 @@ from quizzes.views.moves import CHECK, NEXT, destination, further_on, only_moves
 from quizzes.views.signed_out import kept_answer, kept_through_sign_in
 
 TEMPLATE = "quizzes/player/question.html"
+# What the page of a question tells besides: the quiz, the class and its course.
+SHOWN_ROWS = ("attempt__assignment__quiz", "attempt__enrolment__cohort__course")
 
 
 @never_cache
@@ -76,12 +78,14 @@ def _over(
 
 
 def _asked(request: SignedInRequest, attempt_id: int, position: int) -> Answer:
-    """Return the viewer's own answer row without what is right about it, or 404."""
+    """Return the viewer's own answer row without what is right about it, or 404.
+
+    A save shows no page, and does not read what a page tells besides.
+    """
+    shown = () if request.method == "POST" else SHOWN_ROWS
     return get_object_or_404(
         Answer.objects.select_related(
-            "attempt__assignment__quiz",
-            "attempt__enrolment__cohort__course",
-            "version__stimulus_version",
+            "attempt__enrolment", "version__stimulus_version", *shown
         ).defer("version__key", "version__scoring", "version__feedback"),
         attempt__enrolment__user=request.user,
         attempt__enrolment__status=Enrolment.Status.ACTIVE,
