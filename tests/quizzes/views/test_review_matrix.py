@@ -27,7 +27,7 @@ RIGHT = 3
 BYTES = {
     "mark": r"\d of \d+ points?|Not yet passed|score__ring|\d%",
     "correctness": r"answer--wrong|span chip--bad|Not right",
-    "key": r"Missed|Best answer|Right answer|Left out, right|Right for|>Right:",
+    "key": r"Missed|Best answer|Right answer(?!s)|Left out, right|Right for|>Right:",
     "rationale": r"WHY-|TAKEAWAY",
 }
 # What of an assignment has come in each state.
