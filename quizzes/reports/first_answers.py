@@ -6,9 +6,9 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import Any, NamedTuple, TypeAlias
 
-from django.db.models import Q, QuerySet
+from django.db.models import QuerySet
 
-from courses.models import Role
+from courses.models import Enrolment, Role
 from quizzes.models import Answer, Assignment, Attempt, CountedAttempt, Tally
 from quizzes.sums import (
     NO_OPTION,
@@ -97,12 +97,13 @@ def due_attempts(assignments: Iterable[Assignment]) -> "tuple[Due, Due]":
 
     Shape: rows of the attempt's key and its assignment's.
     """
-    of_class = Attempt.objects.filter(assignment__in=list(assignments), number=1)
-    in_order = of_class.order_by("pk")
-    is_student = Q(enrolment__role=Role.STUDENT)
-    new = in_order.submitted().filter(is_student, is_counted=False)
-    # Whoever became staff meanwhile is no student of the class.
-    gone = in_order.exclude(is_student).filter(counted__isnull=False)
+    keys = [assignment.pk for assignment in assignments]
+    of_class = Attempt.objects.filter(assignment__in=keys, number=1).order_by("pk")
+    new = of_class.submitted().filter(enrolment__role=Role.STUDENT, is_counted=False)
+    # Whoever became staff meanwhile is no student of the class. There are few of them,
+    # so that the database looks at theirs and not at everybody's attempts.
+    staff = Enrolment.objects.staff().filter(cohort__assignments__in=keys)
+    gone = of_class.filter(enrolment__in=staff, counted__isnull=False)
     columns = ("pk", "assignment_id")
     return new.values_list(*columns), gone.values_list(*columns)
 
