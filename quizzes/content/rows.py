@@ -205,18 +205,8 @@ def _write_slots(
     gone = [slot.pk for position, slot in live.items() if position not in kept]
     if gone:
         Slot.objects.filter(pk__in=gone).update(is_retired=True)
-    made = [
-        Slot(
-            quiz=quiz,
-            position=position,
-            weight=source.weight,
-            draw=source.draw,
-            case=asked.chart_of(source),
-        )
-        for position, source in wanted.items()
-        if position not in kept
-    ]
-    Slot.objects.bulk_create(made)
+    new = {at: source for at, source in wanted.items() if at not in kept}
+    made = _make_slots(quiz, new, asked)
     slots = {slot.position: slot for slot in (*kept.values(), *made)}
     pools = {
         slots[position].pk: {asked.items[code].pk for code in source.pool}
@@ -232,6 +222,22 @@ def _write_slots(
         if slot.position in live
         and _is_reweighed(live[slot.position], slot, pools[slot.pk])
     ]
+
+
+def _make_slots(
+    quiz: Quiz, sources: Mapping[int, SlotSource], asked: Asked
+) -> list[Slot]:
+    """Make the slots of a quiz that none stands for, by position."""
+    return Slot.objects.bulk_create(
+        Slot(
+            quiz=quiz,
+            position=position,
+            weight=source.weight,
+            draw=source.draw,
+            case=asked.chart_of(source),
+        )
+        for position, source in sources.items()
+    )
 
 
 def _is_reweighed(old: Slot, new: Slot, pool: set[int]) -> bool:

@@ -59,21 +59,7 @@ def apply_regrade(
     retotal(after)
     locked.preview = _entries(found)
     _decide(locked, Regrade.State.APPLIED, now)
-    record(
-        "apply regrade",
-        locked,
-        actor=by,
-        cohort=locked.cohort,
-        now=now,
-        before={"state": Regrade.State.PROPOSED.value},
-        after={
-            "state": Regrade.State.APPLIED.value,
-            "policy": policy,
-            "reason": said,
-            **subject_of(locked),
-            **_counts(found),
-        },
-    )
+    _record("apply regrade", locked, by, now, _counts(found), policy=policy)
     return found
 
 
@@ -87,17 +73,31 @@ def dismiss_regrade(*, regrade: Regrade, reason: str, by: User, now: datetime) -
     locked = _lock(regrade)
     locked.reason, locked.by = " ".join(reason.split())[:LONGEST_REASON], by
     _decide(locked, Regrade.State.DISMISSED, now)
+    _record("dismiss regrade", locked, by, now, {})
+
+
+def _record(
+    action: str,
+    regrade: Regrade,
+    by: User,
+    now: datetime,
+    counts: dict[str, int],
+    **more: str,
+) -> None:
+    """Put a decision on the trail."""
     record(
-        "dismiss regrade",
-        locked,
+        action,
+        regrade,
         actor=by,
-        cohort=locked.cohort,
+        cohort=regrade.cohort,
         now=now,
         before={"state": Regrade.State.PROPOSED.value},
         after={
-            "state": Regrade.State.DISMISSED.value,
-            "reason": locked.reason,
-            **subject_of(locked),
+            "state": regrade.state,
+            "reason": regrade.reason,
+            **more,
+            **subject_of(regrade),
+            **counts,
         },
     )
 

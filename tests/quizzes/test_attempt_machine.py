@@ -5,8 +5,7 @@ Each run of the machine is one class of one student, in a transaction that is un
 
 from collections import defaultdict
 from datetime import timedelta
-from decimal import ROUND_HALF_UP, Decimal
-from fractions import Fraction
+from decimal import Decimal
 
 import pytest
 from django.db import transaction
@@ -40,6 +39,7 @@ from quizzes.services.overdue import close_overdue
 from tests.factories.courses import NINE_O_CLOCK, EnrolmentFactory
 from tests.factories.quizzes import SlotFactory
 from tests.factories.typed import make_short_answer
+from tests.quizzes.machine_papers import GIVEN, exact_sums, placed, to_four_places
 from tests.quizzes.regrades.correcting import by_hand, open_quiz, settle
 
 # As the class is opened.
@@ -47,12 +47,6 @@ ALLOWED = 5
 MOST_EXTENSIONS = 3
 POSITIONS = st.integers(min_value=1, max_value=4)
 WINDOWS = st.sampled_from(["one", "two", ""])
-# What may be sent for each kind of item; None takes the answer back.
-GIVEN = {
-    "multiple-choice": ("choice", ["a", "b", "c", None]),
-    "multiple-response": ("choices", [["a"], ["a", "b", "c"], ["d", "e"], []]),
-    "short-answer": ("text", ["flumazenil", "Romazikon", "something else", ""]),
-}
 # Dropping the last item that counts is refused.
 POLICIES = st.sampled_from(
     [Regrade.Policy.BEST_OF, Regrade.Policy.FULL_CREDIT, Regrade.Policy.DROP]
@@ -292,31 +286,10 @@ class AttemptMachine(RuleBasedStateMachine):
     def totals_are_the_exact_sums(self):
         for attempt in Attempt.objects.submitted():
             answers = attempt.answers.select_related("slot", "current_score")
-            counting = [
-                (Fraction(each.slot.weight), each.current_score)
-                for each in answers
-                if not each.current_score.is_dropped
-            ]
-            earned = sum(
-                weight * score.raw * Fraction(score.factor) / score.maximum
-                for weight, score in counting
-            )
-            possible = sum(weight for weight, _ in counting)
+            earned, possible = exact_sums(answers)
             assert attempt.total == to_four_places(earned)
             assert attempt.maximum == to_four_places(possible)
             assert attempt.has_passed == (earned * 10 >= possible * 7)
-
-
-def placed(answers):
-    """Return of each answer what never changes, after the key of its attempt."""
-    return answers.order_by("attempt", "position").values_list(
-        "attempt", "position", "version", "order", "parameters", "slot__weight"
-    )
-
-
-def to_four_places(points):
-    exact = Decimal(points.numerator) / Decimal(points.denominator) if points else 0
-    return Decimal(exact).quantize(Decimal("0.0001"), ROUND_HALF_UP)
 
 
 @pytest.mark.django_db

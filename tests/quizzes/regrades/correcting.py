@@ -143,3 +143,8 @@ def standing(attempt, code):
     """Return the mark that counts for one item."""
     answers = attempt.answers.select_related("current_score")
     return answers.get(version__item__code=code).current_score
+
+
+def kept(regrade):
+    regrade.refresh_from_db()
+    return regrade.preview

@@ -54,7 +54,7 @@ def test_pages_take_a_fixed_number_of_statements(
         "start": 17,
         "question": 4,
         "check": 4,
-        "submit": 10,
+        "submit": 11,
         "receipt": 4,
-        "review": 8,
+        "review": 9,
     }
