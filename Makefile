@@ -7,7 +7,7 @@ TEMPLATES := find templates -name '*.html' -exec
 export PYTHON
 
 .DEFAULT_GOAL := help
-.PHONY: help setup demo test check fix content lock check-format check-lint \
+.PHONY: help setup demo test check fix content bench lock check-format check-lint \
 	check-types check-imports check-templates check-browser-code check-migrations \
 	check-deployment
 
@@ -90,6 +90,10 @@ fix: setup ## Format everything, and mend what a tool can mend
 content: setup ## Write the schemas that help authors, and the sheet for sign-off
 	@$(BIN)/python manage.py export_schemas
 	@$(BIN)/python manage.py write_sign_off $(dir $(wildcard fixtures/*/course.yaml))
+
+bench: setup ## Measure pages and saves beside a bare view (QUICK=1; JSON=file)
+	@$(BIN)/python -m benchmarks $(if $(filter-out 0,$(QUICK)),--quick) \
+		$(if $(JSON),--json $(JSON))
 
 lock: setup ## Pin the requirements again (ARGS=--upgrade takes newer versions)
 	@bin/lock $(ARGS)

@@ -5,9 +5,8 @@ from django.middleware.csrf import REASON_CSRF_TOKEN_MISSING, REASON_NO_CSRF_COO
 from django.shortcuts import render
 
 from config.http import json_reply, wants_json
+from config.resending import is_answer, posted_fields
 
-TOKEN = "csrfmiddlewaretoken"  # noqa: S105 -- the field's name
-ANSWERS = "quizzes:question"
 FORBIDDEN = 403
 
 
@@ -19,27 +18,11 @@ def csrf_failure(request: HttpRequest, reason: str = "") -> HttpResponse:
     """
     if wants_json(request):
         return json_reply({"token": "out of date"}, status=FORBIDDEN)
-    fields = _posted(request)
-    if fields and _is_answer(request) and _is_from_here(request, reason):
+    fields = posted_fields(request)
+    if fields and is_answer(request) and _is_from_here(request, reason):
         context = {"fields": fields, "action": request.path}
         return render(request, "403_csrf_answer.html", context, status=FORBIDDEN)
     return render(request, "403_csrf.html", status=FORBIDDEN)
-
-
-def _posted(request: HttpRequest) -> list[tuple[str, str]]:
-    """Return each field and value that was posted, but for the token."""
-    return [
-        (name, str(value))
-        for name, values in request.POST.lists()
-        if name != TOKEN
-        for value in values
-    ]
-
-
-def _is_answer(request: HttpRequest) -> bool:
-    """Tell whether the address is that of a quiz question."""
-    match = request.resolver_match
-    return match is not None and match.view_name == ANSWERS
 
 
 def _is_from_here(request: HttpRequest, reason: str) -> bool:

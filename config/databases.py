@@ -47,6 +47,9 @@ def database(url: str, *, fallback: Path, pool: int) -> dict[str, Any]:
         "max_size": pool,
         # A database that is away is told within seconds, not half a minute.
         "timeout": 5,
+        # One that was away for long is found again as soon as it is back: the pool
+        # would otherwise double its pauses for five minutes.
+        "reconnect_timeout": 5,
     }
     return settings
 

@@ -1,5 +1,7 @@
 """What can stand in the way of joining and running a class."""
 
+from decimal import Decimal
+
 
 class CourseError(Exception):
     """Something a person asked of a cohort can't be done."""
@@ -34,3 +36,13 @@ class ForeignClaimError(CourseError):
         """Say which claim."""
         super().__init__(f"claim {number}")
         self.number = number
+
+
+class AccommodationOutOfRangeError(CourseError):
+    """An accommodation gives more time, and no more than ten times and a day."""
+
+    def __init__(self, time_multiplier: Decimal, extra_seconds: int) -> None:
+        """Keep what was asked for."""
+        super().__init__(f"{time_multiplier} times and {extra_seconds} s more")
+        self.time_multiplier = time_multiplier
+        self.extra_seconds = extra_seconds

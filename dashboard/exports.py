@@ -1,14 +1,17 @@
-"""The students table as a file that spreadsheets open safely."""
+"""Tables of a class as files that spreadsheets open safely."""
 
 import csv
 import io
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from datetime import datetime
 
 from django.utils.timezone import localtime
 from django.utils.translation import gettext
 
 from dashboard.reports.line import Line, Mark
 from dashboard.reports.roster import Roster
+from dashboard.reports.timeline import Moment
+from dashboard.reports.trail import Line as Entry
 
 # A spreadsheet runs a cell that begins with one of these as a formula; in East Asian
 # locales also with the wide ones.
@@ -24,14 +27,85 @@ def neutralized(cell: str) -> str:
     return f"'{cell}" if cell.startswith(FORMULA_STARTS) else cell
 
 
-def students_csv(roster: Roster, lines: Sequence[Line]) -> str:
-    """Return the table of `lines` as CSV, with the mark that Excel knows UTF-8 by."""
+def csv_of(rows: Iterable[Iterable[str]]) -> str:
+    """Return `rows` as CSV, with the mark that Excel knows UTF-8 by."""
     out = io.StringIO()
     writer = csv.writer(out)
-    writer.writerow(neutralized(cell) for cell in _head(roster))
-    for line in lines:
-        writer.writerow(neutralized(cell) for cell in _row(roster, line))
+    for row in rows:
+        writer.writerow(neutralized(cell) for cell in row)
     return "\N{BYTE ORDER MARK}" + out.getvalue()
+
+
+def students_csv(roster: Roster, lines: Sequence[Line]) -> str:
+    """Return the students table."""
+    return csv_of([_head(roster), *(_row(roster, line) for line in lines)])
+
+
+def trail_csv(entries: Iterable[Entry]) -> str:
+    """Return the trail, one entry a row."""
+    return csv_of(_trail_rows(entries))
+
+
+def _trail_rows(entries: Iterable[Entry]) -> Iterator[list[str]]:
+    """Yield the columns' names, then each entry with what it changed."""
+    yield [
+        gettext("When"),
+        gettext("Who"),
+        gettext("What"),
+        gettext("About"),
+        gettext("Before"),
+        gettext("After"),
+    ]
+    for entry in entries:
+        befores = [
+            f"{each.name}: {each.before}" for each in entry.changes if each.before
+        ]
+        afters = [f"{each.name}: {each.after}" for each in entry.changes if each.after]
+        yield [
+            _instant(entry.at),
+            entry.who,
+            entry.what,
+            entry.subject.text,
+            "; ".join(befores),
+            "; ".join(afters),
+        ]
+
+
+def timeline_csv(moments: Iterable[Moment]) -> str:
+    """Return an attempt's timeline, one moment a row."""
+    return csv_of(_timeline_rows(moments))
+
+
+def _timeline_rows(moments: Iterable[Moment]) -> Iterator[list[str]]:
+    """Yield the columns' names, then each moment."""
+    yield [
+        gettext("When"),
+        gettext("Question"),
+        gettext("What"),
+        gettext("Answer"),
+        gettext("Certainty"),
+        gettext("Note"),
+        gettext("Done by"),
+        gettext("Window"),
+        gettext("By the student’s clock"),
+    ]
+    for moment in moments:
+        yield [
+            _instant(moment.at),
+            str(moment.position or ""),
+            moment.what,
+            moment.answer,
+            moment.certainty,
+            moment.note,
+            moment.by,
+            str(moment.window or ""),
+            _instant(moment.own_clock) if moment.own_clock else "",
+        ]
+
+
+def _instant(at: datetime) -> str:
+    """Return an instant on the page's clock, with its distance from UTC."""
+    return localtime(at).isoformat(timespec="seconds")
 
 
 def _head(roster: Roster) -> list[str]:

@@ -8,13 +8,17 @@ from quizzes.models import (
     AnswerEvent,
     Assignment,
     Attempt,
+    CountedAttempt,
+    Extension,
     Item,
     ItemVersion,
     Quiz,
+    Regrade,
     Score,
     Slot,
     Stimulus,
     StimulusVersion,
+    Tally,
 )
 
 
@@ -115,3 +119,36 @@ class ScoreAdmin(ReadOnlyAdmin):
     list_display = ("answer", "raw", "maximum", "reason", "created_at")
     list_filter = ("reason",)
     list_select_related = ("answer",)
+
+
+@admin.register(Extension)
+class ExtensionAdmin(ReadOnlyAdmin):
+    """Other dates and limits, for one student or a class."""
+
+    list_display = ("assignment", "enrolment", "closes_at", "extra_time", "revoked_at")
+    list_select_related = ("assignment", "enrolment")
+
+
+@admin.register(Regrade)
+class RegradeAdmin(ReadOnlyAdmin):
+    """Corrections, and what became of the marks they touch."""
+
+    list_display = ("id", "cohort", "item", "policy", "state", "created_at")
+    list_filter = ("state", "policy")
+    list_select_related = ("cohort", "item")
+
+
+@admin.register(Tally)
+class TallyAdmin(ReadOnlyAdmin):
+    """The sums of first answers; they can be worked out again at any time."""
+
+    list_display = ("assignment",)
+    list_select_related = ("assignment",)
+
+
+@admin.register(CountedAttempt)
+class CountedAttemptAdmin(ReadOnlyAdmin):
+    """What an attempt added to the sums."""
+
+    list_display = ("attempt",)
+    list_select_related = ("attempt",)

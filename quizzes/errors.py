@@ -4,7 +4,7 @@ from datetime import datetime
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from quizzes.models import Answer, Assignment, Attempt, Score
+    from quizzes.models import Answer, Assignment, Attempt, Regrade, Score
 
 
 class QuizError(Exception):
@@ -64,8 +64,71 @@ class StaleAnswerError(QuizError):
         self.answer = answer
 
 
+class NoTriesHereError(QuizError):
+    """Answers are marked only when the attempt is submitted."""
+
+    def __init__(self, answer: "Answer") -> None:
+        """Keep the answer that was to be marked."""
+        super().__init__(f"{answer} is marked when its attempt is submitted")
+        self.answer = answer
+
+
+class NothingToTryError(QuizError):
+    """An empty answer can't be marked; it costs no try."""
+
+    def __init__(self, answer: "Answer") -> None:
+        """Keep the answer that was empty."""
+        super().__init__(f"{answer} is empty: there is nothing to mark")
+        self.answer = answer
+
+
 class DatesOutOfOrderError(QuizError):
     """A quiz would close or be due before it opens."""
+
+
+class RulesContradictError(QuizError):
+    """Rules that can't stand beside each other."""
+
+    def __init__(self, names: list[str]) -> None:
+        """Keep which."""
+        super().__init__(", ".join(names))
+        self.names = names
+
+
+class BehaviorHeldError(QuizError):
+    """Attempts are under way, whose answers are marked by the behavior that stands."""
+
+    def __init__(self, assignment: "Assignment") -> None:
+        """Keep what can't change now."""
+        super().__init__(f"attempts at {assignment.pk} are under way")
+        self.assignment = assignment
+
+
+class NothingExtendedError(QuizError):
+    """An extension that gives nothing."""
+
+
+class ExtensionReasonError(QuizError):
+    """An extension without a reason, or with one too long to keep."""
+
+    def __init__(self, most: int) -> None:
+        """Keep how many characters a reason may have."""
+        super().__init__(f"give a reason of 1 to {most} characters")
+        self.most = most
+
+
+class TakesAwayError(QuizError):
+    """An extension that leaves less than what holds already."""
+
+    def __init__(self, name: str, held: datetime | int | None) -> None:
+        """Keep which date or count it is, and what holds; None is no limit."""
+        super().__init__(f"{name} is {held} already")
+        self.name = name
+        self.held = held
+
+
+class WrongAccessCodeError(QuizError):
+    """The code given is not the assignment's."""
 
 
 class AlreadyAssignedError(QuizError):
@@ -91,15 +154,6 @@ class MarkReasonError(QuizError):
         self.most = most
 
 
-class MarkedByRuleError(QuizError):
-    """The answer's rule marked it; there is nothing for a person to decide."""
-
-    def __init__(self, score: "Score") -> None:
-        """Keep the mark that stands."""
-        super().__init__(f"{score} was given by rule and stays")
-        self.score = score
-
-
 class MarkSupersededError(QuizError):
     """Someone marked the answer meanwhile."""
 
@@ -115,4 +169,44 @@ class TooManyReportsError(QuizError):
     def __init__(self, most: int) -> None:
         """Keep how many that is."""
         super().__init__(f"at most {most} a day")
+        self.most = most
+
+
+class NothingToEarnError(QuizError):
+    """Every answer of an attempt would be left out of its total."""
+
+    def __init__(self, attempt: "Attempt") -> None:
+        """Keep the attempt that would have nothing left to earn."""
+        super().__init__(f"{attempt} would have nothing left to earn")
+        self.attempt = attempt
+
+
+class RegradeDecidedError(QuizError):
+    """The regrade was applied or dismissed already."""
+
+    def __init__(self, regrade: "Regrade") -> None:
+        """Keep the regrade as it was decided."""
+        super().__init__(f"{regrade} is {regrade.state} already")
+        self.regrade = regrade
+
+
+class RegradeChangedError(QuizError):
+    """Marks, or the regrade itself, changed since it was previewed."""
+
+    def __init__(self, regrade: "Regrade") -> None:
+        """Keep the regrade to look at again."""
+        super().__init__(f"marks changed since {regrade} was previewed")
+        self.regrade = regrade
+
+
+class RegradePolicyError(QuizError):
+    """A change of weight drops nothing and gives nobody full credit."""
+
+
+class RegradeReasonError(QuizError):
+    """A regrade without a reason, or with one too long to keep."""
+
+    def __init__(self, most: int) -> None:
+        """Keep how many characters a reason may have."""
+        super().__init__(f"give a reason of 1 to {most} characters")
         self.most = most

@@ -6,8 +6,13 @@ Source: classical test theory; intervals by Wilson (1927) and Fisher (1921).
 from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import Enum
+from fractions import Fraction
 from math import atanh, ceil, sqrt, tanh
 from statistics import NormalDist
+from typing import TypeAlias
+
+# Sums may be exact; figures are not.
+Share: TypeAlias = Fraction | float
 
 Z_95 = NormalDist().inv_cdf(0.975)
 
@@ -44,16 +49,16 @@ class Moments:
     """Sums over pairs of an item's share of points (x) and the rest's (y)."""
 
     n: int
-    x: float = 0.0
-    y: float = 0.0
-    xx: float = 0.0
-    yy: float = 0.0
-    xy: float = 0.0
+    x: Share = 0
+    y: Share = 0
+    xx: Share = 0
+    yy: Share = 0
+    xy: Share = 0
 
     @property
     def mean(self) -> float | None:
         """Return the mean of x, the item's facility; None of nothing."""
-        return self.x / self.n if self.n else None
+        return float(self.x / self.n) if self.n else None
 
     @property
     def deviation(self) -> float:

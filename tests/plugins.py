@@ -70,7 +70,11 @@ def pytest_sessionfinish(session):
 
 
 def pytest_terminal_summary(terminalreporter, config):
-    """Say what was skipped, why, and what would have it run."""
+    """Say what was measured; what was skipped, why, and what would have it run."""
+    if lines := figures(terminalreporter):
+        terminalreporter.section("figures")
+    for line in lines:
+        terminalreporter.write_line(line)
     found = skipped(config)
     if found:
         terminalreporter.section("skipped", yellow=True)
@@ -82,6 +86,16 @@ def pytest_terminal_summary(terminalreporter, config):
             terminalreporter.write_line(f"    {test}")
     if found and NO_SKIP:
         terminalreporter.write_line("ROUNDS_NO_SKIP is set: the run fails.", red=True)
+
+
+def figures(reporter):
+    """Return what tests that passed have measured, in words."""
+    return [
+        line
+        for report in reporter.stats.get("passed", ())
+        for name, line in report.user_properties
+        if name == "figures" and report.when == "call"
+    ]
 
 
 def skipped(config):

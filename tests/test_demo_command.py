@@ -64,6 +64,13 @@ def test_demo_runs_under_its_own_settings_alone(served):
     assert served == []
 
 
+def test_second_demo_at_once_in_one_folder_is_told_to_wait(demo_settings, served):
+    with place.held(), pytest.raises(CommandError, match="is being set up in"):
+        run(port=free_port())
+
+    assert served == []
+
+
 def test_class_is_filled_under_the_same_settings_alone():
     with pytest.raises(CommandError, match="Use `make demo`"):
         call_command("fill_demo")

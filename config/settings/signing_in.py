@@ -22,6 +22,8 @@ ACCOUNT_RATE_LIMITS: dict[str, str] | bool = {
     "reset_password": "60/m/ip,5/m/key",
     "reset_password_from_key": "60/m/ip",
     "join_cohort": "10/h/user",
+    # Counted are wrong codes alone, for each student and quiz.
+    "begin_attempt": "10/900s/key",
 }
 ACCOUNT_FORMS = {
     "login": "accounts.forms.SignInForm",

@@ -14,7 +14,7 @@ from django.utils.translation import gettext_lazy as _
 from accounts.models import User
 from accounts.services.people import confirm_address
 from courses.admin.rows import AuditedAdmin, ReadOnlyAdmin, RowForm
-from courses.models import AuditEntry, Cohort, Enrolment, JoinCode
+from courses.models import Accommodation, AuditEntry, Cohort, Enrolment, JoinCode
 
 admin.site.unregister([EmailAddress, Group])
 
@@ -143,6 +143,14 @@ class EnrolmentAdmin(AuditedAdmin):
         if not change:
             obj.joined_at = timezone.now()
         super().save_model(request, obj, form, change)
+
+
+@admin.register(Accommodation)
+class AccommodationAdmin(ReadOnlyAdmin):
+    """Who has more time; instructors give it and take it back."""
+
+    list_display = ("enrolment", "time_multiplier", "extra_seconds")
+    list_select_related = ("enrolment",)
 
 
 @admin.register(JoinCode)

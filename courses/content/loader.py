@@ -16,11 +16,15 @@ Step = Callable[[str], None]
 
 @dataclass
 class Report:
-    """What a load changed, sort by sort, and the items that have a new version."""
+    """What a load changed, sort by sort, and the items that have a new version.
+
+    Shape: `notes` are lines that say what an instructor should decide on.
+    """
 
     course: str
     tallies: dict[str, Tally] = field(default_factory=dict)
     versions: list[tuple[str, int]] = field(default_factory=list)
+    notes: list[str] = field(default_factory=list)
 
     def __bool__(self) -> bool:
         return any(self.tallies.values())
@@ -37,7 +41,7 @@ class Report:
             for code, number in self.versions
             if number > 1
         ]
-        return told + newer
+        return told + newer + self.notes
 
     def counts(self) -> dict[str, str]:
         """Return the same for the audit trail."""

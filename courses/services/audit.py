@@ -1,12 +1,15 @@
-"""The trail of what was changed."""
+"""The trail of what was changed, and of who looked at what students did."""
 
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import Any
 
 from django.db.models import Model
 
 from accounts.models import User
 from courses.models import AuditEntry, Cohort
+
+# Whoever looks again within this time looks still.
+STILL_LOOKING = timedelta(hours=1)
 
 
 def record(
@@ -33,3 +36,19 @@ def record(
         before=before or {},
         after=after or {},
     )
+
+
+def record_look(
+    action: str, row: Model, *, actor: User, cohort: Cohort, now: datetime
+) -> None:
+    """Write down that `actor` saw `row`, once an hour however often they load it."""
+    seen = AuditEntry.objects.filter(
+        cohort=cohort,
+        at__gt=now - STILL_LOOKING,
+        actor=actor,
+        action=action,
+        subject=row._meta.label_lower,
+        subject_key=str(row.pk),
+    )
+    if not seen.exists():
+        record(action, row, actor=actor, cohort=cohort, now=now)

@@ -29,14 +29,23 @@ def join(request: SignedInRequest, code: str = "") -> HttpResponse:
     if request.method != "POST":
         return render(request, TEMPLATE, {"form": JoinForm(initial={"code": code})})
     form = JoinForm(request.POST)
-    if not ratelimit.consume(request, action="join_cohort", user=request.user):
+    if not _is_allowed(request, dry_run=True):
         form.add_error(
-            "code", _("That was ten tries in an hour. Try again in an hour.")
+            "code", _("That was ten wrong codes in an hour. Try again in an hour.")
         )
         return render(request, TEMPLATE, {"form": form}, status=TOO_MANY)
     if form.is_valid():
         return _join(request, form)
     return render(request, TEMPLATE, {"form": form}, status=UNPROCESSABLE)
+
+
+def _is_allowed(request: SignedInRequest, *, dry_run: bool) -> bool:
+    """Tell whether another code may be tried; without `dry_run`, count one as wrong."""
+    return bool(
+        ratelimit.consume(
+            request, action="join_cohort", user=request.user, dry_run=dry_run
+        )
+    )
 
 
 def _join(request: SignedInRequest, form: JoinForm) -> HttpResponse:
@@ -49,6 +58,7 @@ def _join(request: SignedInRequest, form: JoinForm) -> HttpResponse:
         messages.info(request, text % {"name": error.name})
         return redirect("study:home", error.cohort_id)
     except CourseError as error:
+        _is_allowed(request, dry_run=False)
         form.add_error("code", _refusal(error, code))
         return render(request, TEMPLATE, {"form": form}, status=UNPROCESSABLE)
     name = enrolment.cohort.name

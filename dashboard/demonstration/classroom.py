@@ -134,11 +134,10 @@ def _open_quizzes(
 
 def _terms(quiz: Quiz, calendar: Calendar, *, opens: int, due: int | None) -> Terms:
     """Return a quiz's own rules; one that is due has no time limit, to come back to."""
-    return Terms(
+    return Terms.of(
+        quiz,
         opens_at=calendar.at(opens, hour=6),
         due_at=None if due is None else calendar.at(due, hour=23, minute=59),
         closes_at=calendar.at(2 * DAYS, hour=23, minute=59),
         time_limit=quiz.time_limit if due is None else None,
-        attempts_allowed=quiz.attempts_allowed,
-        **quiz.shows,
     )

@@ -75,7 +75,7 @@ def _publish(flaw: Flaw, changes: dict[str, object], now: datetime) -> ItemVersi
     columns.setdefault("digest", digest_of(columns))
     number = (before.number if before else 0) + 1
     version = ItemVersion(item=flaw.item, number=number, created_at=now, **columns)
-    publish_versions([version])
+    publish_versions([version], now=now)
     record(
         "publish item version",
         flaw.item,

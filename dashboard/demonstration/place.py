@@ -2,10 +2,12 @@
 
 import hashlib
 from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 from django.conf import settings
 from django.contrib.staticfiles.finders import get_finders
+from django.core.files import locks
 from django.core.management.base import CommandError
 
 SETTINGS = "config.settings.demo"
@@ -25,6 +27,25 @@ def refuse_elsewhere() -> None:
             f"Use `make demo`, or set DJANGO_SETTINGS_MODULE={SETTINGS}."
         )
         raise CommandError(message)
+
+
+@contextmanager
+def held() -> Iterator[None]:
+    """Keep others from preparing a demonstration in this folder meanwhile.
+
+    Raises:
+        CommandError: another one is at it.
+    """
+    folder = Path(settings.VAR)
+    folder.mkdir(parents=True, exist_ok=True)
+    with (folder / "demo.lock").open("w") as lock:
+        if not locks.lock(lock, locks.LOCK_EX | locks.LOCK_NB):
+            message = (
+                f"Another demonstration is being set up in {folder}. Wait until it "
+                "serves, or set ROUNDS_VAR to another folder."
+            )
+            raise CommandError(message)
+        yield
 
 
 def database_file() -> Path:

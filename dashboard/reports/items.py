@@ -1,24 +1,18 @@
 """How the items of a class's quizzes behave, from each student's first attempt."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
-from typing import Any
 
 from django.utils.translation import gettext
 
 from courses.models import Cohort
 from dashboard.reports.findings import Finding, finding, headline
-from dashboard.reports.first_attempts import (
-    CHOICE,
-    Spread,
-    first_answers,
-    spread_of,
-    sums_of,
-)
-from quizzes.models import Assignment, ItemVersion, Quiz
+from quizzes.models import Assignment, Behavior, ItemVersion, Quiz
 from quizzes.papers import content_of, kind_of, marking_of
-from quizzes.statistics import EXPECTED_FROM, Figures, Moments, Verdict
+from quizzes.reports.first_answers import CHOICE, tallies_of
+from quizzes.statistics import EXPECTED_FROM, Figures, Verdict
+from quizzes.sums import Sums
 
 
 @dataclass(frozen=True)
@@ -152,68 +146,70 @@ class ItemsReport:
         return max((line.n for line in self.lines), default=0)
 
 
+def quizzes_of(cohort: Cohort) -> list[Assignment]:
+    """Return what is open to a class, in the course's order."""
+    opened = Assignment.objects.of_cohort(cohort)
+    return list(opened.order_by("quiz__unit__position", "pk"))
+
+
 def items_report(
     cohort: Cohort,
     *,
     quiz: str = "",
     assignments: Sequence[Assignment] | None = None,
 ) -> ItemsReport:
-    """Return the items of one quiz, or of all, in four queries at most."""
+    """Return the items of one quiz, or of all, in five queries or fewer.
+
+    What came since the answers were counted takes two more for each few hundred.
+    """
     if assignments is None:
-        in_order = ("quiz__unit__position", "pk")
-        assignments = list(Assignment.objects.of_cohort(cohort).order_by(*in_order))
-    quizzes = {each.quiz_id: each.quiz for each in assignments}
-    answers = first_answers(cohort)
-    if quiz in {each.slug for each in quizzes.values()}:
-        answers = answers.filter(attempt__assignment__quiz__slug=quiz)
-    sums = list(sums_of(answers))
-    asked = [row["version_id"] for row in sums]
+        assignments = quizzes_of(cohort)
+    shown = [each for each in assignments if each.quiz.slug == quiz] or assignments
+    # The tries of practice say little of an item.
+    shown = [each for each in shown if each.behavior != Behavior.PRACTICE]
+    tallies = tallies_of(shown)
+    asked = {version for tallied in tallies.values() for version in tallied}
     versions = ItemVersion.objects.select_related("item").in_bulk(asked)
-    spread = spread_of(answers)
     lines = [
-        _line(row, versions[row["version_id"]], quizzes[row["quiz_id"]], spread)
-        for row in sums
+        _line(sums, versions[version], assignment.quiz)
+        for assignment in shown
+        for version, sums in tallies[assignment.pk].items()
     ]
     lines.sort(key=lambda line: (line.suspicion, line.quiz.pk, line.label))
     return ItemsReport(assignments, lines)
 
 
-def _line(
-    row: Mapping[str, Any], version: ItemVersion, quiz: Quiz, spread: Spread
-) -> ItemLine:
+def _line(sums: Sums, version: ItemVersion, quiz: Quiz) -> ItemLine:
     """Return one item with its figures."""
-    n, full, none = row["n"], row["full"], row["none"]
-    sums = {name: row[f"sum_{name}"] for name in ("x", "y", "xx", "yy", "xy")}
+    some = sums.n - sums.full - sums.none
     return ItemLine(
         version=version,
         quiz=quiz,
-        figures=Figures(Moments(n, **sums), is_all_or_nothing=version.max_points == 1),
-        omitted=row["omitted"],
-        credit=Credit(full, n - full - none, none),
-        options=_options(version, n, spread.get((quiz.pk, version.pk), {})),
+        figures=Figures(sums.moments, is_all_or_nothing=version.max_points == 1),
+        omitted=sums.omitted,
+        credit=Credit(sums.full, some, sums.none),
+        options=_options(version, sums),
     )
 
 
-def _options(
-    version: ItemVersion, n: int, chosen: Mapping[str | None, tuple[int, float]]
-) -> Sequence[OptionShare]:
+def _options(version: ItemVersion, sums: Sums) -> Sequence[OptionShare]:
     """Return the options of an item with one right one, in the author's order."""
     if version.kind != CHOICE:
         return ()
     key = marking_of(version).key.model_dump()["correct"]
     options = content_of(version).options
-    keyed, _ = chosen.get(key, (0, 0.0))
+    keyed, _ = sums.chose(key)
     shares = []
     for letter, option in zip("ABCDEF", options, strict=False):
-        count, rest = chosen.get(option.id, (0, None))
+        count, rest = sums.chose(option.id)
         shares.append(
             OptionShare(
                 letter=letter,
                 count=count,
-                share=count / n,
+                share=count / sums.n,
                 is_key=option.id == key,
                 rest=rest,
-                beats_key=count > keyed and n / len(options) >= EXPECTED_FROM,
+                beats_key=count > keyed and sums.n / len(options) >= EXPECTED_FROM,
             )
         )
     return shares

@@ -3,15 +3,15 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Any
 
 from django.db.models import Count, Prefetch, Q
-from django.utils.translation import gettext, gettext_lazy
+from django.utils.translation import gettext
 
 from courses.models import Cohort
 from dashboard.reports.line import Reason
-from quizzes.models import Assignment, Attempt, Quiz, Shown
-from quizzes.policy import Standing
+from dashboard.reports.wording import SHOWN
+from quizzes.models import Assignment, Attempt, Extension, Quiz, Shown
+from quizzes.policy import Standing, class_policy
 
 
 @dataclass(frozen=True)
@@ -25,19 +25,21 @@ class QuizLine:
 
     @property
     def review_opens(self) -> str:
-        """Return when students see marks and explanations."""
-        return (
-            str(REVIEW_OPENS[Shown(self.assignment.shows_key)])
-            if self.assignment
-            else ""
-        )
+        """Return when students see the right answers."""
+        if self.assignment is None:
+            return ""
+        return str(SHOWN[Shown(self.assignment.shows_key)])
 
     @property
     def status(self) -> Reason:
         """Return whether it can be taken now."""
         if self.assignment is None:
             return Reason(gettext("Not open to the class"), "chip")
-        standing = Standing(self.assignment, (), self.now)
+        standing = Standing(
+            class_policy(self.assignment, self.assignment.extensions.all()),
+            (),
+            self.now,
+        )
         if standing.is_before_opening:
             return Reason(gettext("Opens later"), "chip chip--iris")
         if standing.is_closed:
@@ -45,18 +47,12 @@ class QuizLine:
         return Reason(gettext("Open"), "chip chip--ok")
 
 
-# The model's own labels speak to a student.
-REVIEW_OPENS: dict[str, Any] = {
-    Shown.AFTER_SUBMIT: gettext_lazy("As soon as a student submits"),
-    Shown.AFTER_CLOSE: gettext_lazy("After the quiz closes"),
-}
-
-
 def quiz_lines(cohort: Cohort, now: datetime) -> Sequence[QuizLine]:
-    """Return every quiz of the course, in two queries."""
+    """Return every quiz of the course, in three queries."""
     own = (
         Assignment.objects.filter(cohort=cohort)
         .annotate(begun=Count("attempts__enrolment", distinct=True))
+        .prefetch_related(Prefetch("extensions", Extension.objects.standing()))
         .order_by()
     )
     quizzes = (

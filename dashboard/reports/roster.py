@@ -12,7 +12,7 @@ from courses.models import Cohort, Enrolment, Lesson, LessonProgress, Role, Unit
 from dashboard.reports.line import Line, UnitState
 from dashboard.reports.names import person_of
 from quizzes.models import Assignment, Attempt
-from quizzes.policy import Standing
+from quizzes.policy import Standing, class_policy
 
 # A median of fewer would point at persons.
 MEDIAN_FROM = 5
@@ -68,8 +68,12 @@ def roster_of(cohort: Cohort, *, now: datetime, hides_names: bool) -> Roster:
     """Return the class at `now`, in five queries however large it is."""
     units = _units(cohort)
     assignments = list(
-        Assignment.objects.of_cohort(cohort).order_by("quiz__unit__position", "pk")
+        Assignment.objects.of_cohort(cohort)
+        .graded()
+        .order_by("quiz__unit__position", "pk")
     )
+    # Marks are told here and no dates, so nobody's own terms are looked up.
+    policies = [class_policy(assignment, ()) for assignment in assignments]
     read = _progress(cohort)
     attempts = _attempts(cohort)
     students = (
@@ -87,8 +91,8 @@ def roster_of(cohort: Cohort, *, now: datetime, hides_names: bool) -> Roster:
                 for size in units
             ],
             standings=[
-                Standing(assignment, attempts[enrolment.pk, assignment.pk], now)
-                for assignment in assignments
+                Standing(policy, attempts[enrolment.pk, policy.assignment.pk], now)
+                for policy in policies
             ],
             now=now,
         )
@@ -143,6 +147,7 @@ def _attempts(cohort: Cohort) -> Mapping[tuple[int, int], list[Attempt]]:
             "maximum",
             "has_passed",
             "answers_waiting",
+            "policy",
         )
         .order_by("number")
     )

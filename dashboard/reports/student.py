@@ -8,11 +8,13 @@ from itertools import groupby
 from django.db.models import Count, Q
 from django.utils.translation import gettext
 
-from courses.models import Enrolment, Lesson, LessonProgress, Unit
+from courses.models import Accommodation, Enrolment, Lesson, LessonProgress, Unit
+from dashboard.reports.granted import extra_time_in_words
 from dashboard.reports.line import Line, Reason, UnitState
 from dashboard.reports.names import one_person
 from quizzes.models import Answer, Assignment, Attempt
 from quizzes.policy import Standing
+from quizzes.reports.policies import grants_of_student
 
 MOST_MOMENTS = 20
 
@@ -94,6 +96,13 @@ class StudentReport:
     line: Line
     readings: Sequence[tuple[Unit, Sequence[Reading]]]
     sittings: Sequence[Sitting]
+    # For instructors alone.
+    accommodation: Accommodation | None
+
+    @property
+    def extra_time(self) -> str:
+        """Return how much longer the student has in every quiz; or nothing."""
+        return extra_time_in_words(self.accommodation)
 
     @property
     def lessons(self) -> int:
@@ -128,17 +137,20 @@ class StudentReport:
 def student_report(
     enrolment: Enrolment, *, now: datetime, hides_names: bool
 ) -> StudentReport:
-    """Return what one student did, in five queries at most."""
+    """Return what one student did, in seven queries at most."""
     readings = _readings(enrolment)
     assignments = list(
-        Assignment.objects.of_cohort(enrolment.cohort).order_by(
-            "quiz__unit__position", "pk"
-        )
+        Assignment.objects.of_cohort(enrolment.cohort)
+        .graded()
+        .order_by("quiz__unit__position", "pk")
     )
     attempts = _attempts(enrolment)
+    grants = grants_of_student(enrolment)
     standings = [
         Standing(
-            each, [row for row, *_ in attempts if row.assignment_id == each.pk], now
+            grants.policy(each, enrolment.pk),
+            [row for row, *_ in attempts if row.assignment_id == each.pk],
+            now,
         )
         for each in assignments
     ]
@@ -153,6 +165,7 @@ def student_report(
     return StudentReport(
         line=line,
         readings=readings,
+        accommodation=grants.accommodations.get(enrolment.pk),
         sittings=[
             Sitting(attempt, answered, asked, counts=attempt in counting)
             for attempt, answered, asked in reversed(attempts)

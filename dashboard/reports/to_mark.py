@@ -4,17 +4,19 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from django.db.models import Count, Q, QuerySet
+from django.db.models import Count, Q, QuerySet, Subquery, Value
+from django.db.models.functions import Coalesce
 
 from courses.models import Cohort, Role
 from dashboard.reports.names import Person, numbers_of, one_person, person_of
 from dashboard.reports.naming import in_words
-from quizzes.models import Answer, Score
+from quizzes.models import Answer, Attempt, Regrade, Score
 from quizzes.papers import asked_of, kind_of, marking_for
 
 # A longer list is worked off from its top.
 MOST_LISTED = 50
 MOST_MARKED = 20
+BY_HAND = (Score.Reason.MANUAL, Score.Reason.WAIVE)
 # One question after the other, so that equal answers are marked alike.
 IN_TURN = (
     "attempt__assignment__quiz__unit__position",
@@ -27,10 +29,15 @@ IN_TURN = (
 
 @dataclass(frozen=True)
 class Tally:
-    """How many answers of a class wait for a person, and how many ever did."""
+    """How many answers of a class wait for a person, and how many ever did.
+
+    Beside them the regrades: how many wait for a decision, and how many there are.
+    """
 
     waiting: int
     ever: int
+    proposed: int
+    regrades: int
 
 
 @dataclass(frozen=True)
@@ -78,23 +85,35 @@ class AnswerToMark:
 
 
 def tally_of(cohort: Cohort) -> Tally:
-    """Count a class's answers that a person marks, in one query."""
+    """Count what waits for an instructor of a class, in one query."""
     theirs = Score.objects.filter(
         needs_person=True,
         answer__attempt__assignment__cohort=cohort,
         answer__attempt__enrolment__role=Role.STUDENT,
+        # What was tried in an attempt under way is marked once that is in.
+        answer__attempt__state=Attempt.State.SUBMITTED,
     )
-    counts = theirs.aggregate(
-        waiting=Count("pk", filter=Q(superseded_by=None)), ever=Count("pk")
+    regrades = Regrade.objects.filter(cohort=cohort)
+    counts = Cohort.objects.filter(pk=cohort.pk).values_list(
+        _count(theirs.filter(superseded_by=None)),
+        _count(theirs),
+        _count(regrades.filter(state=Regrade.State.PROPOSED)),
+        _count(regrades),
     )
-    return Tally(**counts)
+    return Tally(*counts.get())
+
+
+def _count(rows: "QuerySet[Any]") -> Coalesce:
+    """Return how many `rows` there are, as a part of a query."""
+    same = rows.order_by().annotate(same=Value(1)).values("same")
+    return Coalesce(Subquery(same.annotate(n=Count("pk")).values("n")), 0)
 
 
 def to_mark(cohort: Cohort, *, hides_names: bool) -> ToMark:
     """Return what waits in a class and what was marked, in three queries at most."""
     answers = _for_persons(cohort).defer("version__key", "version__feedback")
     waiting = answers.filter(current_score__needs_person=True).order_by(*IN_TURN)
-    marked = answers.filter(current_score__reason=Score.Reason.MANUAL).order_by(
+    marked = answers.filter(current_score__reason__in=BY_HAND).order_by(
         "-current_score__created_at", "-pk"
     )
     numbers = numbers_of(cohort) if hides_names else {}
@@ -107,9 +126,9 @@ def to_mark(cohort: Cohort, *, hides_names: bool) -> ToMark:
 def answer_to_mark(
     cohort: Cohort, answer_id: int, *, hides_names: bool
 ) -> AnswerToMark | None:
-    """Return one answer that a person marks; None where this class has no such."""
+    """Return one answer of a submitted attempt; None where this class has no such."""
     answers = _for_persons(cohort)
-    answer = answers.filter(pk=answer_id).first()
+    answer = _marked(cohort).filter(pk=answer_id).first()
     if answer is None or answer.current_score is None:
         return None
     kind, content, marking = (
@@ -136,12 +155,17 @@ def answer_to_mark(
 def _for_persons(cohort: Cohort) -> "QuerySet[Answer]":
     """Return the class's answers that wait for a person or were marked by one."""
     by_person = Q(current_score__needs_person=True) | Q(
-        current_score__reason=Score.Reason.MANUAL
+        current_score__reason__in=BY_HAND
     )
+    return _marked(cohort).filter(by_person)
+
+
+def _marked(cohort: Cohort) -> "QuerySet[Answer]":
+    """Return the answers of the students' submitted attempts."""
     return Answer.objects.filter(
-        by_person,
         attempt__assignment__cohort=cohort,
         attempt__enrolment__role=Role.STUDENT,
+        attempt__state=Attempt.State.SUBMITTED,
     ).select_related(
         "version__item",
         "current_score__by",

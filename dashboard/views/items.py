@@ -5,19 +5,31 @@ from django.views.decorators.http import require_safe
 
 from config.http import SignedInRequest
 from courses.views.access import staff_enrolment
+from dashboard.reports.calibration import class_calibration, sure_but_wrong
 from dashboard.reports.item import item_report
-from dashboard.reports.items import items_report
+from dashboard.reports.items import items_report, quizzes_of
 from dashboard.reports.items_table import items_table
 from dashboard.views.pages import class_page
+from quizzes.services.counting import count_first_answers
 
 
 @require_safe
 def items(request: SignedInRequest, cohort_id: int) -> HttpResponse:
     """Show how the items behave, the most suspicious first."""
     enrolment = staff_enrolment(request, cohort_id)
-    report = items_report(enrolment.cohort, quiz=request.GET.get("quiz", ""))
+    quizzes = quizzes_of(enrolment.cohort)
+    count_first_answers(quizzes)
+    quiz = request.GET.get("quiz", "")
+    report = items_report(enrolment.cohort, assignments=quizzes, quiz=quiz)
     table = items_table(report, request.GET.dict())
-    context = {"tab": "items", "report": report, "table": table}
+    calibration = class_calibration(enrolment.cohort, report.assignments)
+    context = {
+        "tab": "items",
+        "report": report,
+        "table": table,
+        "calibration": calibration,
+        "sure_but_wrong": sure_but_wrong(report.lines, calibration),
+    }
     return class_page(request, "dashboard/items.html", enrolment, context)
 
 
@@ -27,6 +39,7 @@ def item(
 ) -> HttpResponse:
     """Show who chose what in one version of an item."""
     enrolment = staff_enrolment(request, cohort_id)
+    count_first_answers(quizzes_of(enrolment.cohort))
     report = item_report(enrolment.cohort, code, number)
     if report is None:
         raise Http404

@@ -13,6 +13,7 @@ from dashboard.reports.items import items_report
 from dashboard.reports.overview import Overview
 from dashboard.reports.roster import roster_of
 from dashboard.views.pages import HIDDEN, class_page, hides_names, week_of
+from quizzes.services.counting import count_first_answers
 
 
 @require_safe
@@ -21,6 +22,7 @@ def overview(request: SignedInRequest, cohort_id: int) -> HttpResponse:
     now = timezone.now()
     enrolment = staff_enrolment(request, cohort_id)
     roster = roster_of(enrolment.cohort, now=now, hides_names=hides_names(request))
+    count_first_answers(roster.assignments)
     week, weeks = week_of(enrolment, now)
     context = {
         "tab": "overview",

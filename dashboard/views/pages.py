@@ -6,9 +6,10 @@ from typing import Any
 from django.http import HttpResponse
 from django.shortcuts import render
 from django.utils import timezone
+from django.utils.text import slugify
 
 from config.http import SignedInRequest
-from courses.models import Enrolment
+from courses.models import Cohort, Enrolment
 from dashboard.reports.to_mark import tally_of
 
 HIDDEN = "hides_names"
@@ -43,6 +44,20 @@ def class_page(
     # Marks and names of a class belong in no shared cache.
     response.headers["Cache-Control"] = "private, no-store"
     return response
+
+
+def class_file(text: str, cohort: Cohort, name: str, now: datetime) -> HttpResponse:
+    """Send a table of a class as a file, named by the class and the day."""
+    day = cohort.local(now).date().isoformat()
+    whole = f"{slugify(cohort.name) or 'class'}-{name}-{day}.csv"
+    return HttpResponse(
+        text,
+        content_type="text/csv; charset=utf-8",
+        headers={
+            "Content-Disposition": f'attachment; filename="{whole}"',
+            "Cache-Control": "private, no-store",
+        },
+    )
 
 
 def week_of(enrolment: Enrolment, now: datetime) -> tuple[int, int]:

@@ -3,11 +3,11 @@
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404
 from django.utils import timezone
-from django.utils.text import slugify
 from django.views.decorators.http import require_safe
 
 from config.http import SignedInRequest
 from courses.models import Enrolment
+from courses.services.audit import record, record_look
 from courses.views.access import staff_enrolment
 from dashboard.exports import students_csv
 from dashboard.reports.attempt import attempt_report
@@ -15,8 +15,10 @@ from dashboard.reports.names import one_person
 from dashboard.reports.roster import roster_of
 from dashboard.reports.student import student_report
 from dashboard.reports.students import students_page
-from dashboard.views.pages import class_page, hides_names
+from dashboard.views.pages import class_file, class_page, hides_names
 from quizzes.models import Attempt
+from quizzes.reports.corrections import corrections_of
+from quizzes.reports.openings import releases_for_staff
 from quizzes.reports.review import review_of
 from quizzes.services.grading import close_if_due
 
@@ -44,16 +46,8 @@ def export(request: SignedInRequest, cohort_id: int) -> HttpResponse:
     chosen = students_page(roster, request.GET.dict()).chosen
     with timezone.override(cohort.zone):
         text = students_csv(roster, chosen)
-    day = cohort.local(now).date().isoformat()
-    name = f"{slugify(cohort.name) or 'class'}-students-{day}.csv"
-    return HttpResponse(
-        text,
-        content_type="text/csv; charset=utf-8",
-        headers={
-            "Content-Disposition": f'attachment; filename="{name}"',
-            "Cache-Control": "private, no-store",
-        },
-    )
+    record("export students", cohort, actor=request.user, cohort=cohort, now=now)
+    return class_file(text, cohort, "students", now)
 
 
 @require_safe
@@ -66,6 +60,9 @@ def student(
     of_class = Enrolment.objects.students().filter(cohort=mine.cohort)
     theirs = get_object_or_404(
         of_class.select_related("user", "cohort"), pk=enrolment_id
+    )
+    record_look(
+        "look at student", theirs, actor=request.user, cohort=mine.cohort, now=now
     )
     report = student_report(theirs, now=now, hides_names=hides_names(request))
     context = {"tab": "students", "report": report, "now": now}
@@ -82,15 +79,18 @@ def attempt(request: SignedInRequest, cohort_id: int, attempt_id: int) -> HttpRe
     )
     taken = get_object_or_404(of_class, pk=attempt_id, assignment__cohort=mine.cohort)
     close_if_due(attempt=taken, now=now)
-    review = None if taken.is_open else review_of(taken)
+    record_look(
+        "look at attempt", taken, actor=request.user, cohort=mine.cohort, now=now
+    )
+    releases = releases_for_staff(taken, now)
+    review = None if taken.is_open else review_of(taken, releases)
     person = one_person(taken.enrolment, is_hidden=hides_names(request))
     context = {
         "tab": "students",
         "report": attempt_report(taken),
         "person": person,
         "items": review.items if review else (),
-        "for_persons": ()
-        if taken.enrolment.is_staff or not review
-        else review.for_persons,
+        "corrections": corrections_of(taken, review.items) if review else {},
+        "for_persons": () if taken.enrolment.is_staff or not review else review.items,
     }
     return class_page(request, "dashboard/attempt.html", mine, context)

@@ -81,7 +81,8 @@ def _write(
     items = write_items(source.items, rows, charts, now=now, report=report)
     steps("items")
     units = {slug: unit.slug for unit in source.form.units for slug in unit.quizzes}
-    write_quizzes(source.quizzes, units, rows, Asked(items, charts), report)
+    asked = Asked(items, charts)
+    write_quizzes(source.quizzes, units, rows, asked, now=now, report=report)
     steps("quizzes")
     record_load(rows.course, report, before=before, now=now)
 

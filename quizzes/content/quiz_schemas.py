@@ -1,12 +1,24 @@
 """The form of quizzes, as their authors write them."""
 
-from typing import Annotated, Literal
+from typing import Annotated, Any, Literal
 
-from pydantic import Field, StringConstraints
+from pydantic import (
+    Field,
+    GetJsonSchemaHandler,
+    StringConstraints,
+    model_validator,
+)
+from pydantic.json_schema import JsonSchemaValue
+from pydantic_core import CoreSchema
 
+from courses.content.faults import did_you_mean
 from courses.content.patterns import MINUTES
 from courses.content.schemas import Amount, Code, Form, Once, Slug, Text, Whole
-from quizzes.content.item_schemas import Reasons
+from quizzes.content.item_schemas import Reasons, Yes
+
+# Words that stand for all parts of a result at once.
+PRESETS = ("after-submit", "after-close")
+When = Literal["during", "after-submit", "after-close", "never"]
 
 
 class PoolForm(Form):
@@ -38,6 +50,40 @@ class SlotForm(Form):
     weight: Amount | None = Field(None, description="how much each item counts, or 1")
 
 
+class ReviewForm(Form):
+    """From when on each part of a result is shown; one word says it of all."""
+
+    mark: When = Field(description="when totals and points are shown")
+    correctness: When = Field(description="when it is told which choices were right")
+    key: When = Field(description="when the right answers are shown")
+    rationale: When = Field(description="when the explanations are shown")
+
+    @model_validator(mode="before")
+    @classmethod
+    def _say_it_of_all(cls, value: object) -> object:
+        """Read one word as said of every part."""
+        if not isinstance(value, str):
+            return value
+        if value not in PRESETS:
+            message = f"“{value}” is no word for all parts; "
+            raise ValueError(message + did_you_mean(value, PRESETS))
+        return dict.fromkeys(cls.model_fields, value)
+
+    @classmethod
+    def __get_pydantic_json_schema__(
+        cls, core_schema: CoreSchema, handler: GetJsonSchemaHandler
+    ) -> JsonSchemaValue:
+        """Return that it is one word, or a word for each part."""
+        parts: dict[str, Any] = handler(core_schema)
+        word = {"enum": list(PRESETS), "type": "string"}
+        return {"anyOf": [word, parts], "title": cls.__name__}
+
+    @property
+    def shows(self) -> dict[str, str]:
+        """Return it by the columns of a quiz."""
+        return {f"shows_{part}": when for part, when in self.model_dump().items()}
+
+
 class DefaultsForm(Form):
     """What holds unless an instructor says otherwise."""
 
@@ -47,14 +93,30 @@ class DefaultsForm(Form):
     attempts: Annotated[Whole, Field(ge=1, le=100)] | None = Field(
         None, description="how many attempts; without it there is no limit"
     )
-    behavior: Literal["deferred"] = Field(
+    behavior: Literal["deferred", "immediate", "interactive", "practice"] = Field(
         "deferred", description="when answers are marked"
+    )
+    tries: Annotated[Whole, Field(ge=1, le=10)] = Field(
+        1, description="how often an interactive question may be tried"
+    )
+    penalty: Amount = Field(
+        "0", description="the percentage that each further try takes off"
+    )
+    certainty: Yes | None = Field(
+        None, description='"yes" where students say how sure they are'
+    )
+    one_way: Yes | None = Field(
+        None, description='"yes" where questions close behind the student'
     )
     counts: Literal["best", "last", "first"] = Field(
         "best", description="which attempt counts"
     )
-    review: Literal["after-submit", "after-close"] = Field(
-        "after-submit", description="when answers and reasons are shown"
+    review: ReviewForm = Field(
+        default_factory=lambda: ReviewForm.model_validate("after-submit"),
+        description="when the parts of a result are shown",
+    )
+    reveals_solved: Yes | None = Field(
+        None, description='"yes" where a right answer is explained at once'
     )
 
 

@@ -13,8 +13,22 @@ from courses.content.yaml import Document
 from quizzes.content.cases import CaseSource
 from quizzes.content.items import CASE, ItemSource
 from quizzes.content.quiz_schemas import PoolForm, QuizForm, SlotForm
+from quizzes.contradictions import Contradiction, contradictions
 
 POOL = "pool"
+# What authors call a column.
+NAMES_OF_RULES = {"tries_allowed": "tries"}
+WRONG = {
+    Contradiction.DURING: (
+        "is during, but answers are marked when students submit; write after-submit, "
+        "or `behavior: immediate`"
+    ),
+    Contradiction.KEY_FIRST: "shows before `correctness`; let it come later",
+    Contradiction.TRIES: "is more than 1; write `behavior: interactive`, or 1",
+    Contradiction.PENALTY: (
+        "takes off for further tries; write `behavior: interactive`, or leave it out"
+    ),
+}
 
 
 @dataclass(frozen=True)
@@ -130,10 +144,28 @@ class _Reader:
         if not 0 <= Decimal(self._form.pass_mark) <= 100:  # noqa: PLR2004 -- percent
             what = f"`pass_mark` is {self._form.pass_mark}; write 0 to 100"
             self._fault(what, "pass_mark")
+        self._check_rules()
         slots = [self._slot(at, slot) for at, slot in enumerate(self._form.slots)]
         for at in range(len(slots)):
             self._check_room(at, slots)
         return QuizSource(self._form, slots, self._document)
+
+    def _check_rules(self) -> None:
+        """Note each rule among the defaults that can't stand beside the others."""
+        rules = self._form.defaults
+        penalty = Decimal(rules.penalty)
+        if not 0 <= penalty <= 100:  # noqa: PLR2004 -- percent
+            what = f"`penalty` is {rules.penalty}; write 0 to 100"
+            self._fault(what, "defaults", "penalty")
+        for column, why in contradictions(
+            behavior=rules.behavior,
+            tries=rules.tries,
+            penalty=penalty,
+            shows=rules.review.shows,
+        ):
+            name = NAMES_OF_RULES.get(column, column.removeprefix("shows_"))
+            path = ("review", name) if column.startswith("shows_") else (name,)
+            self._fault(f"`{name}` {WRONG[why]}", "defaults", *path)
 
     def _slot(self, at: int, form: SlotForm) -> SlotSource:
         weight = Decimal(form.weight or 1)

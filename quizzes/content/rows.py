@@ -13,7 +13,8 @@ from courses.content.rows import Tally, retire_rows, sync_links, sync_rows
 from courses.content.values import Values, digest_of
 from quizzes.content.items import ItemSource
 from quizzes.content.quizzes import QuizSource, SlotSource
-from quizzes.models import SHOWN_PARTS, Item, ItemVersion, Quiz, Slot, Stimulus
+from quizzes.models import Item, ItemVersion, Quiz, Slot, Stimulus
+from quizzes.services.proposals import propose_for_slots
 from quizzes.services.versions import publish_versions
 
 
@@ -105,7 +106,7 @@ def _publish(
             )
         )
         report.versions.append((item.code, number))
-    publish_versions(made)
+    report.notes += publish_versions(made, now=now).lines()
     tally.new += len(made)
 
 
@@ -132,9 +133,11 @@ def write_quizzes(
     units: Mapping[str, str],
     rows: CourseRows,
     asked: Asked,
+    *,
+    now: datetime,
     report: Report,
 ) -> None:
-    """Write quizzes by slug, and their slots.
+    """Write quizzes by slug, and their slots; propose regrades for changed weights.
 
     Shape: `units` leads from a quiz's slug to its unit's.
     """
@@ -150,8 +153,12 @@ def write_quizzes(
     written = sync_rows(course.quizzes.all(), "slug", wanted, tally, course=course)
     retire_rows(course.quizzes.all(), "slug", wanted, tally)
     slots = report.tally("quiz slots")
-    for quiz in quizzes:
-        _write_slots(written[quiz.form.slug], quiz.slots, asked, slots)
+    reweighed = [
+        pair
+        for quiz in quizzes
+        for pair in _write_slots(written[quiz.form.slug], quiz.slots, asked, slots)
+    ]
+    report.notes += propose_for_slots(reweighed, now=now).lines()
 
 
 def quiz_values(quiz: QuizSource) -> Values:
@@ -165,8 +172,13 @@ def quiz_values(quiz: QuizSource) -> Values:
         "time_limit": quiz.time_limit,
         "attempts_allowed": defaults.attempts,
         "behavior": defaults.behavior,
+        "tries_allowed": defaults.tries,
+        "penalty": Decimal(defaults.penalty),
+        "asks_certainty": defaults.certainty is not None,
+        "is_one_way": defaults.one_way is not None,
         "counts": defaults.counts,
-        **dict.fromkeys(SHOWN_PARTS, defaults.review),
+        **defaults.review.shows,
+        "reveals_solved": defaults.reveals_solved is not None,
         "is_retired": False,
     }
     slots = [
@@ -177,10 +189,11 @@ def quiz_values(quiz: QuizSource) -> Values:
 
 def _write_slots(
     quiz: Quiz, sources: Sequence[SlotSource], asked: Asked, tally: Tally
-) -> None:
+) -> list[tuple[Slot, Slot]]:
     """Keep slots that weigh and draw as before; retire the others and make new ones.
 
     Attempts point at the slot they were marked by, so its weight never changes.
+    Returned are the slots of another weight, each with the one in its place.
     """
     live = {slot.position: slot for slot in quiz.slots.filter(is_retired=False)}
     wanted = dict(enumerate(sources, start=1))
@@ -192,18 +205,8 @@ def _write_slots(
     gone = [slot.pk for position, slot in live.items() if position not in kept]
     if gone:
         Slot.objects.filter(pk__in=gone).update(is_retired=True)
-    made = [
-        Slot(
-            quiz=quiz,
-            position=position,
-            weight=source.weight,
-            draw=source.draw,
-            case=asked.chart_of(source),
-        )
-        for position, source in wanted.items()
-        if position not in kept
-    ]
-    Slot.objects.bulk_create(made)
+    new = {at: source for at, source in wanted.items() if at not in kept}
+    made = _make_slots(quiz, new, asked)
     slots = {slot.position: slot for slot in (*kept.values(), *made)}
     pools = {
         slots[position].pk: {asked.items[code].pk for code in source.pool}
@@ -213,3 +216,32 @@ def _write_slots(
     tally.new += len(made)
     tally.gone += len(gone)
     tally.changed += int(are_new and not made)
+    return [
+        (live[slot.position], slot)
+        for slot in made
+        if slot.position in live
+        and _is_reweighed(live[slot.position], slot, pools[slot.pk])
+    ]
+
+
+def _make_slots(
+    quiz: Quiz, sources: Mapping[int, SlotSource], asked: Asked
+) -> list[Slot]:
+    """Make the slots of a quiz that none stands for, by position."""
+    return Slot.objects.bulk_create(
+        Slot(
+            quiz=quiz,
+            position=position,
+            weight=source.weight,
+            draw=source.draw,
+            case=asked.chart_of(source),
+        )
+        for position, source in sources.items()
+    )
+
+
+def _is_reweighed(old: Slot, new: Slot, pool: set[int]) -> bool:
+    """Tell whether a slot asks what another did, for more or fewer points."""
+    if (old.draw, old.case_id) != (new.draw, new.case_id) or old.weight == new.weight:
+        return False
+    return old.pool.filter(pk__in=pool).exists()

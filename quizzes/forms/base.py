@@ -2,7 +2,6 @@
 
 from abc import abstractmethod
 from collections.abc import Sequence
-from datetime import UTC, datetime
 from typing import Any
 
 from django import forms
@@ -10,14 +9,16 @@ from django.core.exceptions import ValidationError
 from django.http import QueryDict
 from django.utils.translation import gettext
 
+from quizzes.forms.clock import ClockField
 from quizzes.kinds import KINDS
 from quizzes.kinds.base import ResponseInvalidError
-from quizzes.services.answers import Message
+from quizzes.models import Certainty
+from quizzes.services.arrivals import Message
 
 # Longer than any honest answer; the kinds look at the rest.
 LONGEST = 200
 SHOWN = 40
-LAST_MILLISECOND = 253_402_300_799_000
+SURENESS = frozenset(map(str, Certainty.values))
 
 
 class AnswerForm(forms.Form):
@@ -27,8 +28,9 @@ class AnswerForm(forms.Form):
     client_id = forms.RegexField(r"^[A-Za-z0-9-]{1,36}$", required=False)
     client_seq = forms.IntegerField(min_value=0, max_value=2**31 - 1, required=False)
     # Milliseconds since 1970 on the sender's clock, for the trail only.
-    client_at = forms.IntegerField(
-        min_value=0, max_value=LAST_MILLISECOND, required=False
+    client_at = ClockField(required=False)
+    certainty = forms.TypedChoiceField(
+        choices=Certainty.choices, coerce=int, empty_value=None, required=False
     )
 
     def __init__(
@@ -81,15 +83,19 @@ class AnswerForm(forms.Form):
         pinned = frozenset(self.posted.getlist("pins"))
         return [line for line in self.lines if line in pinned]
 
+    def sureness(self) -> int | None:
+        """Return how sure the student is of the answer, if they said so."""
+        given = str(self.posted.get("certainty", ""))
+        return int(given) if given in SURENESS else None
+
     def message(self) -> Message:
         """Return which page sent this, if a script did."""
-        sent_at = self.cleaned_data.get("client_at")
         if not self.cleaned_data.get("client_id"):
             return Message()
         return Message(
             client_id=self.cleaned_data["client_id"],
             client_seq=self.cleaned_data.get("client_seq"),
-            client_at=datetime.fromtimestamp(sent_at / 1000, UTC) if sent_at else None,
+            client_at=self.cleaned_data["client_at"],
         )
 
     def base_revision(self) -> int:

@@ -1,6 +1,6 @@
 """What is asked, to whom, what they answered and what it earned."""
 
-from quizzes.models.attempt import Answer, AnswerEvent, Attempt
+from quizzes.models.attempt import Answer, AnswerEvent, Attempt, Certainty
 from quizzes.models.error_report import ErrorReport
 from quizzes.models.extension import Extension
 from quizzes.models.item import Item, ItemVersion
@@ -9,6 +9,7 @@ from quizzes.models.regrade import Regrade
 from quizzes.models.rules import SHOWN_PARTS, Behavior, Counts, Rules, Shown
 from quizzes.models.score import Score
 from quizzes.models.stimulus import ITEMS_IN_A_CASE, Stimulus, StimulusVersion
+from quizzes.models.tally import CountedAttempt, Tally
 
 __all__ = [
     "ITEMS_IN_A_CASE",
@@ -18,6 +19,8 @@ __all__ = [
     "Assignment",
     "Attempt",
     "Behavior",
+    "Certainty",
+    "CountedAttempt",
     "Counts",
     "ErrorReport",
     "Extension",
@@ -31,4 +34,5 @@ __all__ = [
     "Slot",
     "Stimulus",
     "StimulusVersion",
+    "Tally",
 ]

@@ -9,6 +9,7 @@ from accounts.models import User
 from courses.models import Enrolment
 from quizzes.models.item import ItemVersion
 from quizzes.models.quiz import Assignment, Slot
+from quizzes.models.rules import Behavior
 from quizzes.models.stimulus import ITEMS_IN_A_CASE
 
 
@@ -68,6 +69,8 @@ class Attempt(models.Model):
     # Answers that wait for a person to mark them, and what they may yet add.
     answers_waiting = models.PositiveSmallIntegerField(default=0)
     points_waiting = models.DecimalField(max_digits=9, decimal_places=4, default=0)
+    # Whether its marks, as they are, are in the sums of the class's first answers.
+    is_counted = models.BooleanField(default=False)
 
     objects = AttemptQuerySet.as_manager()
 
@@ -112,6 +115,12 @@ class Attempt(models.Model):
                 condition=models.Q(state="open"),
                 name="open_attempt_by_deadline",
             ),
+            # The statistics of a class look for what came since they were read.
+            models.Index(
+                fields=("assignment",),
+                condition=models.Q(is_counted=False),
+                name="attempt_to_count",
+            ),
         )
 
     def __str__(self) -> str:
@@ -121,6 +130,16 @@ class Attempt(models.Model):
     def is_open(self) -> bool:
         """Tell whether it still takes answers (its deadline aside)."""
         return self.state == self.State.OPEN
+
+    @property
+    def is_graded(self) -> bool:
+        """Tell whether its mark can ever count: practice never does."""
+        return bool(self.policy.get("behavior") != Behavior.PRACTICE)
+
+    @property
+    def is_one_way(self) -> bool:
+        """Tell whether its questions come in order and close behind the student."""
+        return bool(self.policy.get("is_one_way"))
 
     @property
     def percent(self) -> Decimal | None:
@@ -133,6 +152,14 @@ class Attempt(models.Model):
     def whole_percent(self) -> int:
         """Return the share in whole percent, cut: 69.9 is not 70; 0 until marked."""
         return int(self.percent or 0)
+
+
+class Certainty(models.IntegerChoices):
+    """How sure a student is of an answer."""
+
+    GUESSING = 1, _("Guessing")
+    FAIRLY_SURE = 2, _("Fairly sure")
+    CERTAIN = 3, _("Certain")
 
 
 class Answer(models.Model):
@@ -156,7 +183,7 @@ class Answer(models.Model):
     )
     # Which of its case's items it is, from 1, as the paper was drawn.
     case_position = models.PositiveSmallIntegerField(null=True, blank=True)
-    # When its case came to it; outside of cases every item can be reached.
+    # When its case, or a paper that goes one way, came to it; others are open at once.
     reached_at = models.DateTimeField(null=True, blank=True)
     # The ids of options or rows in the order shown.
     order = models.JSONField(default=list)
@@ -174,7 +201,7 @@ class Answer(models.Model):
     is_flagged = models.BooleanField(default=False)
     # The lines of its chart that the student holds to matter; never part of a grade.
     pinned = models.JSONField(default=list)
-    # 1 guessing, 2 fairly sure, 3 certain; never part of a grade.
+    # One of Certainty; never part of a grade.
     certainty = models.PositiveSmallIntegerField(null=True, blank=True)
     active_ms = models.PositiveIntegerField(default=0)
     current_score = models.ForeignKey(
@@ -210,7 +237,8 @@ class Answer(models.Model):
     @property
     def is_reached(self) -> bool:
         """Tell whether the student may see it by now."""
-        return self.case_position is None or self.reached_at is not None
+        is_open_at_once = self.case_position is None and not self.attempt.is_one_way
+        return is_open_at_once or self.reached_at is not None
 
     @property
     def unfolds_more(self) -> bool:

@@ -7,7 +7,7 @@ from django.utils.translation import gettext_lazy as _
 
 from courses.models import Cohort, Course, Unit
 from quizzes.models.item import Item
-from quizzes.models.rules import Rules, Shown
+from quizzes.models.rules import Behavior, Rules, Shown
 from quizzes.models.stimulus import Stimulus
 
 
@@ -102,6 +102,10 @@ class AssignmentQuerySet(models.QuerySet["Assignment"]):
     def of_cohort(self, cohort: Cohort) -> "AssignmentQuerySet":
         """Keep those of one class, with their quizzes, soonest first."""
         return self.filter(cohort=cohort).select_related("quiz__unit")
+
+    def graded(self) -> "AssignmentQuerySet":
+        """Leave out those that are for practice: no gradebook has them."""
+        return self.exclude(behavior=Behavior.PRACTICE)
 
 
 class Assignment(Rules):

@@ -91,7 +91,8 @@ class Score(models.Model):
             ),
             # Points that still wait for a person would be counted twice.
             models.CheckConstraint(
-                condition=models.Q(needs_person=False) | models.Q(reason="auto", raw=0),
+                condition=models.Q(needs_person=False)
+                | models.Q(reason__in=("auto", "regrade"), raw=0),
                 name="score_that_waits_is_nothing_yet",
             ),
             # No try brings less than nothing or more than all.
@@ -129,5 +130,5 @@ class Score(models.Model):
 
     @property
     def is_by_hand(self) -> bool:
-        """Tell whether a person gave it."""
-        return self.reason == self.Reason.MANUAL
+        """Tell whether a person gave it, or left the answer out."""
+        return self.reason in {self.Reason.MANUAL, self.Reason.WAIVE}

@@ -9,17 +9,19 @@ from django.utils.translation import gettext, ngettext
 from quizzes.kinds.base import Feedback
 from quizzes.kinds.blanks import BlanksContent, BlanksKey, BlanksResponse
 from quizzes.kinds.rules import right_parts
+from quizzes.releases import Release
+from quizzes.reports.verdicts import Judged
 
 
 @dataclass(frozen=True)
-class BlankRow:
-    """How one blank went."""
+class BlankRow(Judged):
+    """How one blank went; `right` is empty where that is not told."""
 
     number: int
     chosen: str
     right: Sequence[str]
-    is_right: bool
-    points: int
+    is_right: bool | None
+    points: int | None
 
     @property
     def name(self) -> str:
@@ -29,20 +31,22 @@ class BlankRow:
 
 @dataclass(frozen=True)
 class Reason:
-    """One choice, the blanks it is right for, and why."""
+    """One choice, the blanks it is right for, and why; None where that is not told."""
 
     text: str
-    numbers: Sequence[int]
+    numbers: Sequence[int] | None
     why: str
 
     @property
     def is_right(self) -> bool:
-        """Tell whether it belongs into any blank."""
+        """Tell whether it is known to belong into any blank."""
         return bool(self.numbers)
 
     @property
     def in_words(self) -> str:
-        """Return "Right for blank 1"."""
+        """Return "Right for blank 1", or of a choice that is not judged "Chosen"."""
+        if self.numbers is None:
+            return gettext("Chosen")
         if not self.numbers:
             return gettext("Right for no blank")
         named = ", ".join(str(number) for number in self.numbers)
@@ -66,28 +70,41 @@ def blank_rows(
     key: BlanksKey,
     response: BlanksResponse,
     elements: Sequence[Mapping[str, Any]],
+    release: Release,
 ) -> Sequence[BlankRow]:
     """Return the blanks in the order they are read."""
     texts = _texts(content)
-    right = right_parts(key.blanks, response.blanks, key.interchangeable)
+    found = right_parts(key.blanks, response.blanks, key.interchangeable)
     named = right_choices(key)
     return [
         BlankRow(
+            is_right=blank in found if release.correctness else None,
             number=number,
             chosen=texts.get(response.blanks.get(blank, ""), ""),
-            right=[texts[choice] for choice in named[blank]],
-            is_right=blank in right,
-            points=sum(part["delta"] for part in elements if part["id"] == blank),
+            right=[texts[choice] for choice in named[blank]] if release.key else [],
+            points=sum(part["delta"] for part in elements if part["id"] == blank)
+            if release.has_points
+            else None,
         )
         for blank, number in content.numbers.items()
     ]
 
 
 def reasons(
-    content: BlanksContent, key: BlanksKey, feedback: Feedback
+    content: BlanksContent,
+    key: BlanksKey,
+    response: BlanksResponse,
+    feedback: Feedback,
+    release: Release,
 ) -> Sequence[Reason]:
-    """Return every choice once, as the student saw them."""
+    """Return every choice once, as the student saw them; without the key the chosen."""
+    if not (release.key or release.rationale):
+        return []
     named = right_choices(key)
+    told = _texts(content)
+    if not release.key:
+        chosen = set(response.blanks.values())
+        told = {choice: text for choice, text in told.items() if choice in chosen}
     return [
         Reason(
             text=text,
@@ -95,10 +112,12 @@ def reasons(
                 number
                 for blank, number in content.numbers.items()
                 if choice in named[blank]
-            ],
-            why=feedback.by_element.get(choice, ""),
+            ]
+            if release.key
+            else None,
+            why=feedback.by_element.get(choice, "") if release.rationale else "",
         )
-        for choice, text in _texts(content).items()
+        for choice, text in told.items()
     ]
 
 

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from django.utils.translation import gettext, gettext_lazy, ngettext
 
 from quizzes.models import ITEMS_IN_A_CASE, Answer
+from quizzes.policy import closes_behind
 from quizzes.reports.reviewed_item import ReviewedItem
 
 # Of clinical judgment, in the order of a case's items.
@@ -55,16 +56,42 @@ def steps_at(position: int | None) -> Sequence[Step]:
     ]
 
 
-def furthest_in_case(answer: Answer) -> int:
-    """Return the position, on the paper, of the furthest item its case has come to."""
-    first = answer.position - (answer.case_position or 1) + 1
-    reached = Answer.objects.filter(
-        attempt_id=answer.attempt_id,
-        position__range=(first, first + ITEMS_IN_A_CASE - 1),
-        reached_at__isnull=False,
-        case_position__isnull=False,
+def may_look_at(answer: Answer) -> bool:
+    """Tell whether the page of an answer of an open attempt may be shown.
+
+    One that a try has locked can still be read; one that was left behind can't.
+    """
+    if not answer.is_reached:
+        return False
+    return not answer.is_closed or (answer.tries > 0 and not _is_behind(answer))
+
+
+def _is_behind(answer: Answer) -> bool:
+    """Tell whether the student has gone on from an answer for good."""
+    if not closes_behind(answer):
+        return False
+    after = Answer.objects.filter(
+        attempt_id=answer.attempt_id, position=answer.position + 1
     )
-    return reached.values_list("position", flat=True).latest("position")
+    return after.filter(reached_at__isnull=False).exists()
+
+
+def furthest_reached(answer: Answer) -> int:
+    """Return where on the paper to go on from an answer that can't be shown.
+
+    That is the furthest item that its case, or a paper that goes one way, has come to.
+    """
+    reached = Answer.objects.filter(
+        attempt_id=answer.attempt_id, reached_at__isnull=False
+    )
+    if not answer.attempt.is_one_way:
+        first = answer.position - (answer.case_position or 1) + 1
+        reached = reached.filter(
+            position__range=(first, first + ITEMS_IN_A_CASE - 1),
+            case_position__isnull=False,
+        )
+    last = reached.order_by("position").values_list("position", flat=True).last()
+    return last or answer.position
 
 
 @dataclass(frozen=True)

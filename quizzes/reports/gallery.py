@@ -11,6 +11,7 @@ from django.utils.translation import gettext
 
 from quizzes.gallery import EXAMPLES, Example
 from quizzes.models import Answer, ItemVersion, Score
+from quizzes.releases import EVERYTHING
 from quizzes.reports.reviewed_item import ReviewedItem
 from quizzes.reports.verdicts import rule_in_words
 
@@ -105,6 +106,7 @@ def _reviewed(example: Example, response: Any) -> ReviewedItem:
     return ReviewedItem(
         answer=Answer(pk=place, version=version, state=state),
         score=score,
+        release=EVERYTHING,
         content=example.content,
         response=response,
         key=example.key,

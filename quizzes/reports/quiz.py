@@ -3,10 +3,15 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from functools import cached_property
 
-from courses.models import Enrolment
+from courses.models import Cohort, Enrolment
 from quizzes.models import Answer, Assignment, Attempt, Quiz, Slot, Stimulus
-from quizzes.policy import Standing, may_review
+from quizzes.policy import Policy, Standing
+from quizzes.releases import Release
+from quizzes.reports.openings import releases_of, shown_in_words
+from quizzes.reports.policies import policy_of
+from quizzes.reports.terms import OwnTerms
 from quizzes.reports.waiting import waiting_in_words
 
 # What tells where to go on.
@@ -15,10 +20,10 @@ PLACE = ("attempt", "position", "state", "is_closed")
 
 @dataclass(frozen=True)
 class PastAttempt:
-    """A submitted attempt, with its mark only where it may be shown."""
+    """A submitted attempt, with as much of its result as may be shown."""
 
     attempt: Attempt
-    may_review: bool
+    release: Release
     counts: bool
 
     @property
@@ -34,6 +39,7 @@ class QuizPage:
     standing: Standing
     questions: int
     has_case: bool
+    cohort: Cohort
 
     @property
     def goes_one_way(self) -> bool:
@@ -47,16 +53,22 @@ class QuizPage:
         return self.standing.assignment
 
     @property
+    def policy(self) -> Policy:
+        """Return the terms that hold for this student."""
+        return self.standing.policy
+
+    @cached_property
     def past(self) -> Sequence[PastAttempt]:
         """Return the submitted attempts, newest first."""
-        counting = self.standing.counting
+        standing = self.standing
+        releases = releases_of(standing.submitted, standing.now)
         return [
             PastAttempt(
                 attempt=attempt,
-                may_review=may_review(attempt, self.standing.now),
-                counts=attempt == counting,
+                release=releases[attempt.pk].whole,
+                counts=attempt == standing.counting,
             )
-            for attempt in reversed(self.standing.submitted)
+            for attempt in reversed(standing.submitted)
         ]
 
     @property
@@ -65,15 +77,24 @@ class QuizPage:
         return self.standing.may_start or self.standing.open_attempt is not None
 
     @property
-    def minutes(self) -> int | None:
-        """Return the time limit in whole minutes; None where there is none."""
-        limit = self.assignment.time_limit
-        return None if limit is None else int(limit.total_seconds() // 60)
+    def terms(self) -> OwnTerms:
+        """Return this student's terms in words."""
+        return OwnTerms(self.policy)
+
+    @property
+    def asks_code(self) -> bool:
+        """Tell whether beginning takes an access code; going on never does."""
+        return self.standing.may_start and bool(self.assignment.access_code)
+
+    @property
+    def shown(self) -> Sequence[tuple[str, str]]:
+        """Return the parts of a result and from when on each shows."""
+        return shown_in_words(self.assignment, self.cohort)
 
     @property
     def minutes_left_before_closing(self) -> int | None:
         """Return the minutes an attempt begun now has, where closing cuts it short."""
-        deadline, limit = self.standing.deadline, self.assignment.time_limit
+        deadline, limit = self.standing.deadline, self.policy.time_limit.value
         if deadline is None or limit is None:
             return None
         left = deadline - self.standing.now
@@ -87,12 +108,15 @@ def quiz_page(assignment: Assignment, enrolment: Enrolment, now: datetime) -> Qu
         .select_related("assignment__quiz", "enrolment")
         .order_by("number")
     )
+    begun = [attempt.started_at for attempt in attempts if attempt.is_open]
+    policy = policy_of(assignment, enrolment, started_at=next(iter(begun), None))
     draws = Slot.objects.filter(quiz=assignment.quiz, is_retired=False)
     slots = list(draws.values_list("draw", "case__form"))
     return QuizPage(
-        standing=Standing(assignment, attempts, now),
+        standing=Standing(policy, attempts, now),
         questions=sum(draw for draw, _form in slots),
         has_case=any(form == Stimulus.Form.CASE for _draw, form in slots),
+        cohort=enrolment.cohort,
     )
 
 

@@ -1,21 +1,19 @@
-"""A marked attempt, explained: what was chosen, what was right, and why.
+"""A marked attempt, explained as far as its releases go."""
 
-Whoever calls this has made sure that the review policy allows it.
-"""
-
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
-from decimal import ROUND_FLOOR, Decimal
+from decimal import Decimal
 
 from django.utils.translation import gettext, ngettext
 
-from courses.models import Lesson, Objective, Reference
-from quizzes.kinds.base import Feedback
-from quizzes.models import Answer, Attempt, Score
-from quizzes.papers import asked_of, marking_for, response_of
+from courses.models import Objective
+from quizzes.models import Answer, Attempt
+from quizzes.releases import Release
 from quizzes.reports.case import CaseResult, case_results
-from quizzes.reports.chart import chart_page
-from quizzes.reports.reviewed_item import Passage, ReviewedItem, Source
+from quizzes.reports.explained import explained, library_of, score_of
+from quizzes.reports.openings import Releases
+from quizzes.reports.result import short
+from quizzes.reports.reviewed_item import Passage, ReviewedItem
 from quizzes.reports.ring import Ring
 from quizzes.reports.waiting import waiting_in_words
 
@@ -47,6 +45,17 @@ class Review:
     items: Sequence[ReviewedItem]
     objectives: Sequence[ObjectiveResult]
     previous: Attempt | None
+    releases: Releases
+
+    @property
+    def release(self) -> Release:
+        """Return what may be seen of the attempt as a whole."""
+        return self.releases.whole
+
+    @property
+    def to_come(self) -> Sequence[str]:
+        """Return when each part that is held back opens."""
+        return self.releases.to_come
 
     @property
     def percent(self) -> str:
@@ -67,8 +76,8 @@ class Review:
     def points_in_words(self) -> str:
         """Return "9.5 of 12"."""
         return gettext("%(total)s of %(maximum)s") % {
-            "total": _short(self.attempt.total),
-            "maximum": _short(self.attempt.maximum),
+            "total": short(self.attempt.total),
+            "maximum": short(self.attempt.maximum),
         }
 
     @property
@@ -85,6 +94,8 @@ class Review:
     def headline(self) -> str:
         """Return the finding: passed or not, and what is left to look at."""
         lost = len(self.lost)
+        if not self.release.mark:
+            return gettext("Your answers, as far as they may be shown now")
         if self.attempt.answers_waiting:
             return self._headline_so_far
         if not self.attempt.has_passed:
@@ -108,7 +119,7 @@ class Review:
     @property
     def waiting_in_words(self) -> str:
         """Return how many answers wait for an instructor; nothing where none does."""
-        return waiting_in_words(self.attempt)
+        return waiting_in_words(self.attempt) if self.release.mark else ""
 
     @property
     def for_persons(self) -> Sequence[ReviewedItem]:
@@ -129,16 +140,16 @@ class Review:
     @property
     def cases(self) -> Sequence[CaseResult]:
         """Return what each case came to."""
-        return case_results(self.items)
+        return case_results(self.items) if self.release.mark else []
 
     @property
     def to_reread(self) -> Sequence[tuple[Passage, int]]:
         """Return the passages behind lost points, with how many items lead there."""
         passages: dict[tuple[int, str], list[Passage]] = {}
         for item in self.lost:
-            if item.reread:
-                at = (item.reread.lesson.pk, item.reread.section)
-                passages.setdefault(at, []).append(item.reread)
+            if passage := item.shown_reread:
+                at = (passage.lesson.pk, passage.section)
+                passages.setdefault(at, []).append(passage)
         most_first = sorted(passages.values(), key=len, reverse=True)
         return [(same[0], len(same)) for same in most_first]
 
@@ -175,14 +186,8 @@ class Review:
         }
 
 
-def _short(points: Decimal | None) -> str:
-    """Return points with at most two places, cut rather than rounded up."""
-    cut = (points or Decimal(0)).quantize(Decimal("0.01"), rounding=ROUND_FLOOR)
-    return f"{cut.normalize():f}"
-
-
-def review_of(attempt: Attempt) -> Review:
-    """Return everything about a marked attempt, in a fixed number of queries."""
+def review_of(attempt: Attempt, releases: Releases) -> Review:
+    """Return what may be seen of a marked attempt, in a fixed number of queries."""
     answers = list(
         attempt.answers.select_related(
             "version__item", "version__stimulus_version", "current_score"
@@ -190,19 +195,14 @@ def review_of(attempt: Attempt) -> Review:
         .prefetch_related("version__item__objectives")
         .order_by("position")
     )
-    course_id = attempt.assignment.quiz.course_id
-    references = {row.key: row for row in Reference.objects.filter(course=course_id)}
-    lessons = {
-        row.slug: row
-        for row in Lesson.objects.filter(course=course_id).only(
-            "slug", "title", "minutes", "sections", "course_id"
-        )
-    }
+    library = library_of(attempt.assignment.quiz.course_id)
+    release = releases.whole
     return Review(
         attempt=attempt,
-        items=[_explained(answer, references, lessons) for answer in answers],
-        objectives=_by_objective(answers),
-        previous=_attempt_before(attempt),
+        items=[explained(answer, releases.of(answer), library) for answer in answers],
+        objectives=_by_objective(answers) if release.mark else [],
+        previous=_attempt_before(attempt) if release.mark else None,
+        releases=releases,
     )
 
 
@@ -220,57 +220,11 @@ def _attempt_before(attempt: Attempt) -> Attempt | None:
     )
 
 
-def _explained(
-    answer: Answer,
-    references: Mapping[str, Reference],
-    lessons: Mapping[str, Lesson],
-) -> ReviewedItem:
-    """Return one answer with everything about it."""
-    marking = marking_for(answer)
-    return ReviewedItem(
-        answer=answer,
-        score=_score_of(answer),
-        content=asked_of(answer),
-        response=response_of(answer),
-        key=marking.key,
-        scoring=marking.scoring,
-        feedback=marking.feedback,
-        sources=[
-            Source(references[citation.key], citation.status)
-            for citation in marking.feedback.citations
-            if citation.key in references
-        ],
-        reread=_passage(marking.feedback, lessons),
-        chart=chart_page(answer),
-    )
-
-
-def _score_of(answer: Answer) -> Score:
-    """Return the mark that counts; a submitted attempt has one for each answer."""
-    score = answer.current_score
-    if score is None:
-        message = f"{answer} of a submitted attempt has no score"
-        raise LookupError(message)
-    return score
-
-
-def _passage(feedback: Feedback, lessons: Mapping[str, Lesson]) -> Passage | None:
-    """Return the passage to reread, if the course still has it."""
-    if feedback.reread is None or feedback.reread.lesson not in lessons:
-        return None
-    lesson = lessons[feedback.reread.lesson]
-    titles = {section["slug"]: section["title"] for section in lesson.sections}
-    section = feedback.reread.section
-    if section not in titles:
-        return None
-    return Passage(lesson=lesson, section=section, title=titles[section])
-
-
 def _by_objective(answers: Sequence[Answer]) -> Sequence[ObjectiveResult]:
     """Return the points that are known by now by objective, weakest first."""
     sums: dict[Objective, list[int]] = {}
     for answer in answers:
-        score = _score_of(answer)
+        score = score_of(answer)
         if score.needs_person:
             continue
         for objective in answer.version.item.objectives.all():

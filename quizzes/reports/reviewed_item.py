@@ -1,20 +1,23 @@
-"""One marked item, explained."""
+"""One marked item, explained as far as its release goes.
+
+Templates show what a `ReviewedItem` says of itself and never its key, feedback or
+score: so a part that is held back can't come into a page.
+"""
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from django.utils.translation import gettext, ngettext
+from django.utils.translation import gettext
 
 from courses.models import Lesson, Reference
 from quizzes.kinds.base import Feedback, Scoring
 from quizzes.kinds.slips import slip_for
-from quizzes.models import Answer, ItemVersion, Score
-from quizzes.papers import kind_of
 from quizzes.reports.blanks import BlankRow, Reason, blank_rows, reasons
 from quizzes.reports.chart import ChartPage
 from quizzes.reports.orders import Step, steps_of
 from quizzes.reports.pins import ComparedCue, compared_cues
+from quizzes.reports.result import Result
 from quizzes.reports.tallies import TableRow, net_points, table_rows
 from quizzes.reports.verdicts import (
     Row,
@@ -52,11 +55,9 @@ class Source:
 
 
 @dataclass(frozen=True)
-class ReviewedItem:
+class ReviewedItem(Result):
     """One item of a marked attempt; `score` is the mark that counts."""
 
-    answer: Answer
-    score: Score
     content: Any
     response: Any
     key: Any
@@ -68,66 +69,32 @@ class ReviewedItem:
     chart: ChartPage | None = None
 
     @property
-    def version(self) -> ItemVersion:
-        """Return the version as seen."""
-        return self.answer.version
-
-    @property
-    def kind_label(self) -> str:
-        """Return what kind of item it is."""
-        return gettext(kind_of(self.version).label)
-
-    @property
-    def is_full(self) -> bool:
-        """Tell whether it earned every point."""
-        return self.score.raw == self.score.maximum
-
-    @property
-    def is_omitted(self) -> bool:
-        """Tell whether it was left unanswered, which is not the same as wrong."""
-        return self.answer.state == Answer.State.EMPTY
-
-    @property
-    def is_for_person(self) -> bool:
-        """Tell whether an instructor marks it, or has marked it."""
-        return self.score.needs_person or self.score.is_by_hand
-
-    @property
-    def has_lost(self) -> bool:
-        """Tell whether it lost points; what still waits has lost none."""
-        return not (self.is_full or self.score.needs_person)
-
-    @property
-    def chip_class(self) -> str:
-        """Return the classes of the chip that holds its points."""
-        if self.score.needs_person:
-            return "chip chip--amber"
-        return "chip chip--ok" if self.is_full else "chip chip--bad"
-
-    @property
-    def points_in_words(self) -> str:
-        """Return "2 of 4 points"."""
-        if self.score.needs_person:
-            return gettext("Waits for an instructor")
-        points = {"raw": self.score.raw, "maximum": self.score.maximum}
-        return (
-            ngettext(
-                "%(raw)s of %(maximum)s point",
-                "%(raw)s of %(maximum)s points",
-                self.score.maximum,
-            )
-            % points
-        )
-
-    @property
     def elements(self) -> Mapping[str, Mapping[str, Any]]:
-        """Return the marked parts by id."""
-        return {part["id"]: part for part in self.score.elements}
+        """Return the marked parts by id, as far as they may be told."""
+        return {part["id"]: part for part in self._told}
+
+    @property
+    def _told(self) -> Sequence[Mapping[str, Any]]:
+        """Return the marked parts, with None for what is held back of each.
+
+        Correctness alone tells of what was chosen and of nothing else.
+        """
+        release = self.release
+        return [
+            {
+                **part,
+                "keyed": part["keyed"]
+                if release.key or (release.correctness and part["selected"])
+                else None,
+                "delta": part["delta"] if release.has_points else None,
+            }
+            for part in self.score.elements
+        ]
 
     @property
     def verdicts(self) -> Mapping[str, Verdict]:
         """Return how each choice went, by its id."""
-        return verdicts(self.score.elements)
+        return verdicts(self._told)
 
     @property
     def rule_in_words(self) -> str:
@@ -135,48 +102,103 @@ class ReviewedItem:
         return rule_in_words(self.scoring)
 
     @property
+    def whys(self) -> Mapping[str, str]:
+        """Return what explains each choice, by its id; without the key the chosen."""
+        if not self.release.rationale:
+            return {}
+        if self.release.key:
+            return self.feedback.by_element
+        chosen = {part["id"] for part in self.score.elements if part["selected"]}
+        by_element = self.feedback.by_element
+        return {each: why for each, why in by_element.items() if each in chosen}
+
+    @property
+    def takeaway(self) -> str:
+        """Return what explains the whole of it."""
+        return self.feedback.general if self.release.explains_all else ""
+
+    @property
+    def shown_sources(self) -> Sequence[Source]:
+        """Return where the explanation comes from, where all of it is shown."""
+        return self.sources if self.release.explains_all else []
+
+    @property
+    def shown_reread(self) -> Passage | None:
+        """Return where to read again, where the whole explanation is shown."""
+        return self.reread if self.release.explains_all else None
+
+    @property
     def rows(self) -> Sequence[Row]:
         """Return the rows of a matrix."""
-        return matrix_rows(self.content, self.key, self.response, self.feedback)
+        return matrix_rows(
+            self.content, self.key, self.response, self.feedback, self.release
+        )
 
     @property
     def table_rows(self) -> Sequence[TableRow]:
-        """Return the rows of a table of check boxes."""
-        return table_rows(self.content, self.feedback, self.score.elements)
+        """Return the rows of a table of check boxes.
+
+        What explains a row names its right cells, so it waits for the key.
+        """
+        shown = self.feedback if self.release.explains_all else Feedback()
+        return table_rows(self.content, shown, self._told)
 
     @property
     def nets(self) -> Mapping[str, int]:
         """Return what each group or column came to."""
+        if not self.release.has_points:
+            return {}
         return net_points(self.score.elements, floor=self.scoring.floor)
 
     @property
     def blanks(self) -> Sequence[BlankRow]:
         """Return the blanks of a text."""
-        return blank_rows(self.content, self.key, self.response, self.score.elements)
+        return blank_rows(
+            self.content, self.key, self.response, self.score.elements, self.release
+        )
 
     @property
     def reasons(self) -> Sequence[Reason]:
         """Return what could fill the blanks of a text, and why or why not."""
-        return reasons(self.content, self.key, self.feedback)
+        return reasons(
+            self.content, self.key, self.response, self.feedback, self.release
+        )
 
     @property
     def steps(self) -> Sequence[Step]:
-        """Return the steps of an order, as they should be."""
+        """Return the steps of an order."""
         return steps_of(
-            self.content, self.key, self.response, self.feedback, self.score.elements
+            self.content,
+            self.key,
+            self.response,
+            self.feedback,
+            self.score.elements,
+            self.release,
         )
 
     @property
     def cues(self) -> Sequence[ComparedCue]:
         """Return the lines of the chart that were pinned or that matter."""
+        if not self.release.key:
+            return []
         return compared_cues(self.chart, self.feedback.cues)
 
     @property
     def right_amount(self) -> str:
         """Return the right number of a calculation."""
-        return right_amount(self.content, self.key)
+        return right_amount(self.content, self.key) if self.release.key else ""
+
+    @property
+    def right_words(self) -> Sequence[str]:
+        """Return the right words of a short answer, the best first."""
+        return (self.key.answer, *self.key.aliases) if self.release.key else ()
 
     @property
     def slip(self) -> str | None:
-        """Return the explanation of a well-known wrong number, if this is one."""
+        """Return the explanation of a well-known wrong number, if this is one.
+
+        It says that the number is wrong, so it needs more than the rationale.
+        """
+        if not (self.release.rationale and self.release.correctness):
+            return None
         return slip_for(self.content, self.feedback, self.response)

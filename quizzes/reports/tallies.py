@@ -17,8 +17,9 @@ class Cell:
 
     column: str
     is_selected: bool
-    is_keyed: bool
-    points: int
+    # None where it is not told.
+    is_keyed: bool | None
+    points: int | None
 
     @property
     def verdict(self) -> Verdict:
@@ -28,7 +29,7 @@ class Cell:
     @property
     def is_told(self) -> bool:
         """Tell whether it was chosen or should have been."""
-        return self.is_selected or self.is_keyed
+        return self.is_selected or bool(self.is_keyed)
 
 
 @dataclass(frozen=True)
@@ -43,7 +44,10 @@ class TableRow:
 def table_rows(
     content: MatrixMultipleResponseContent, feedback: Feedback, elements: Elements
 ) -> Sequence[TableRow]:
-    """Return the rows of a table as the student saw them."""
+    """Return the rows of a table as the student saw them.
+
+    Shape: `elements` as far as they may be told.
+    """
     parts = {(part["id"], part["group"]): part for part in elements}
     return [
         TableRow(
@@ -61,7 +65,7 @@ def table_rows(
 def _cell(column: str, part: Mapping[str, Any] | None) -> Cell:
     """Return how a cell went; one that was not scored went by unnoticed."""
     if part is None:
-        return Cell(column, is_selected=False, is_keyed=False, points=0)
+        return Cell(column, is_selected=False, is_keyed=None, points=None)
     return Cell(
         column,
         is_selected=part["selected"],

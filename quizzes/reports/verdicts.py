@@ -14,6 +14,7 @@ from quizzes.kinds.matrix_multiple_choice import (
     MatrixMultipleChoiceResponse,
 )
 from quizzes.kinds.quantities import NumericContent, NumericKey
+from quizzes.releases import Release
 
 
 @dataclass(frozen=True)
@@ -28,24 +29,38 @@ class Verdict:
     word: str
 
 
+class Judged:
+    """Something given that is right or not; None where that is not told."""
+
+    is_right: bool | None
+
+    @property
+    def chip_class(self) -> str:
+        """Return the class of the chip that holds it."""
+        return {True: "chip--ok", False: "chip--bad", None: ""}[self.is_right]
+
+    @property
+    def chip_icon(self) -> str:
+        """Return the icon in that chip."""
+        return {True: "check", False: "x", None: ""}[self.is_right]
+
+
 @dataclass(frozen=True)
-class Row:
-    """How one row of a matrix went."""
+class Row(Judged):
+    """How one row of a matrix went; `right` is empty where that is not told."""
 
     text: str
     chosen: str
     right: str
     why: str
-    points: int
-
-    @property
-    def is_right(self) -> bool:
-        """Tell whether its point was earned."""
-        return self.points > 0
+    is_right: bool | None
+    points: int | None
 
 
-def verdict(*, is_selected: bool, is_keyed: bool) -> Verdict:
-    """Return how a choice went."""
+def verdict(*, is_selected: bool, is_keyed: bool | None) -> Verdict:
+    """Return how a choice went; where `is_keyed` is None, only what was chosen."""
+    if is_keyed is None:
+        return _untold(is_selected=is_selected)
     if is_keyed and is_selected:
         return Verdict(
             "answer--right",
@@ -76,6 +91,14 @@ def verdict(*, is_selected: bool, is_keyed: bool) -> Verdict:
     return Verdict("", "circle", "", "", "", gettext("Left out, right"))
 
 
+def _untold(*, is_selected: bool) -> Verdict:
+    """Return what may be said of a choice that is not judged: whether it was made."""
+    if is_selected:
+        chosen = gettext("Chosen")
+        return Verdict("", "circle-dot", chosen, "chip--brand", "", chosen)
+    return Verdict("", "circle", "", "", "", gettext("Not chosen"))
+
+
 def verdicts(elements: Sequence[Mapping[str, Any]]) -> dict[str, Verdict]:
     """Return the verdict on each marked part, by its id."""
     return {
@@ -89,19 +112,32 @@ def matrix_rows(
     key: MatrixMultipleChoiceKey,
     response: MatrixMultipleChoiceResponse,
     feedback: Feedback,
+    release: Release,
 ) -> Sequence[Row]:
-    """Return the rows of a matrix as the student saw them."""
+    """Return the rows of a matrix as the student saw them.
+
+    What explains a row names its right column: without the key it is only for those
+    who found it and know that they did.
+    """
     columns = {column.id: column.text for column in content.columns}
-    return [
-        Row(
-            text=row.text,
-            chosen=columns.get(response.rows.get(row.id, ""), ""),
-            right=columns[key.rows[row.id]],
-            why=feedback.by_element.get(row.id, ""),
-            points=int(response.rows.get(row.id) == key.rows[row.id]),
+    rows = []
+    for row in content.rows:
+        chosen, right = response.rows.get(row.id, ""), key.rows[row.id]
+        is_found = chosen == right
+        tells = release.key or (release.correctness and is_found)
+        rows.append(
+            Row(
+                is_right=is_found if release.correctness else None,
+                text=row.text,
+                chosen=columns.get(chosen, ""),
+                right=columns[right] if release.key and not is_found else "",
+                why=feedback.by_element.get(row.id, "")
+                if release.rationale and tells
+                else "",
+                points=int(is_found) if release.has_points else None,
+            )
         )
-        for row in content.rows
-    ]
+    return rows
 
 
 def right_amount(content: NumericContent, key: NumericKey) -> str:

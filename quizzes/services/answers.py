@@ -1,7 +1,7 @@
 """Keeping what a student answered, whatever else happens at the same moment."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 from datetime import datetime
 from typing import Any
 
@@ -9,23 +9,19 @@ from django.db import IntegrityError, transaction
 
 from quizzes.errors import AttemptClosedError, StaleAnswerError
 from quizzes.models import Answer, AnswerEvent
-from quizzes.papers import content_of, kind_of
 from quizzes.policy import is_past
-
-
-@dataclass(frozen=True)
-class Message:
-    """Which page sent a save, and the how-many-eth of that page it is.
-
-    A plain form has neither id nor number.
-    """
-
-    client_id: str = ""
-    client_seq: int | None = None
-    client_at: datetime | None = None
-
-
-PLAIN_FORM = Message()
+from quizzes.services.arrivals import (
+    PLAIN_FORM,
+    Arrival,
+    Message,
+    append_event,
+    changes_nothing,
+    changes_of,
+    earlier_verdict,
+    keep_apart,
+    lock_answer,
+    verdict_on,
+)
 
 
 def save_response(
@@ -36,10 +32,13 @@ def save_response(
     now: datetime,
     message: Message = PLAIN_FORM,
     pinned: Sequence[str] = (),
+    certainty: int | None = None,
 ) -> Answer:
     """Keep `response`, a value of the item's kind, as what the student last answered.
 
-    The same `message` sent again changes nothing. `pinned` are lines of its chart.
+    The same `message` sent again changes nothing, and a plain form that brings nothing
+    new is not kept. A numbered one is, or an older one that arrives after it would
+    pass for the newest. `pinned` are lines of its chart. Nothing is marked.
 
     Raises:
         AttemptClosedError: submitted, out of time, or locked by its case or not yet
@@ -47,45 +46,19 @@ def save_response(
         StaleAnswerError: `base_rev` is not the answer's; kept as an event too.
     """
     sent = response.model_dump(mode="json")
-    save = _Save(sent, base_rev, now, message, list(pinned))
+    save = Arrival(sent, base_rev, now, message, pinned, certainty)
     is_in_time = answer.is_reached and not is_past(answer.attempt, now)
-    if is_in_time and _changes_nothing(answer, response, save):
+    is_plain = message.client_seq is None
+    if is_in_time and is_plain and changes_nothing(answer, save):
         return answer
     if is_in_time and _accept(answer, save):
         return answer
     return _settle(answer, save)
 
 
-@dataclass(frozen=True)
-class _Save:
-    """One arrival: what was sent, on top of which revision, when and by which page."""
-
-    response: Any
-    base_rev: int
-    now: datetime
-    message: Message
-    pinned: list[str] = field(default_factory=list)
-
-
-def _changes_nothing(answer: Answer, response: Any, save: _Save) -> bool:
-    """Tell whether an answer holds just this already, or as little as this."""
-    if answer.pinned != save.pinned:
-        return False
-    if answer.response is None:
-        return kind_of(answer.version).is_empty(response)
-    return bool(answer.response == save.response)
-
-
-def _accept(answer: Answer, save: _Save) -> bool:
+def _accept(answer: Answer, save: Arrival) -> bool:
     """Write the answer and its event if nothing happened since it was read."""
-    changed = {
-        "response": save.response,
-        "pinned": save.pinned,
-        "rev": save.base_rev + 1,
-        "event_count": answer.event_count + 1,
-        "state": _state_of(answer, save.response),
-        "saved_at": save.now,
-    }
+    changed = changes_of(answer, save)
     unchanged = Answer.objects.filter(
         pk=answer.pk,
         rev=save.base_rev,
@@ -96,7 +69,7 @@ def _accept(answer: Answer, save: _Save) -> bool:
         with transaction.atomic():
             if not unchanged.update(**changed):
                 return False
-            _append(answer, changed["event_count"], AnswerEvent.Kind.SAVE, save)
+            append_event(answer, changed["event_count"], AnswerEvent.Kind.SAVE, save)
     except IntegrityError:
         # This very message is in the trail already, on top of another revision.
         return False
@@ -105,96 +78,26 @@ def _accept(answer: Answer, save: _Save) -> bool:
     return True
 
 
-def _settle(answer: Answer, save: _Save) -> Answer:
+def _settle(answer: Answer, save: Arrival) -> Answer:
     """Decide what a save is that could not simply be accepted.
 
     Raises:
         AttemptClosedError, StaleAnswerError: as `save_response`.
     """
     with transaction.atomic():
-        locked = (
-            Answer.objects.select_for_update(of=("self",))
-            .select_related("attempt__enrolment", "version")
-            .get(pk=answer.pk)
-        )
-        verdict = _earlier_verdict(locked, save.message)
+        locked = lock_answer(answer)
+        verdict = earlier_verdict(locked, save.message)
         if verdict is None:
-            verdict = _verdict(locked, save)
+            verdict = verdict_on(locked, save)
             if verdict == AnswerEvent.Kind.SAVE:
                 _accept(locked, replace(save, base_rev=locked.rev))
             else:
-                _keep_apart(locked, verdict, save)
+                keep_apart(locked, verdict, save)
     if verdict == AnswerEvent.Kind.LATE:
         raise AttemptClosedError(locked.attempt, save.now)
     if verdict == AnswerEvent.Kind.CONFLICT:
         raise StaleAnswerError(locked)
     return locked
-
-
-def _earlier_verdict(answer: Answer, message: Message) -> AnswerEvent.Kind | None:
-    """Return what became of this very message when it first arrived, if it did."""
-    if message.client_seq is None:
-        return None
-    earlier = answer.events.filter(
-        client_id=message.client_id, client_seq=message.client_seq
-    ).first()
-    return AnswerEvent.Kind(earlier.kind) if earlier else None
-
-
-def _verdict(answer: Answer, save: _Save) -> AnswerEvent.Kind:
-    """Return whether a first arrival counts, came too late, or lost to another."""
-    is_shut = answer.is_closed or not answer.is_reached
-    if is_shut or is_past(answer.attempt, save.now):
-        return AnswerEvent.Kind.LATE
-    if answer.rev == save.base_rev or _follows_its_own(answer, save.message):
-        return AnswerEvent.Kind.SAVE
-    return AnswerEvent.Kind.CONFLICT
-
-
-def _follows_its_own(answer: Answer, message: Message) -> bool:
-    """Tell whether what stands is from the same page, which never heard of it."""
-    if not message.client_id or message.client_seq is None:
-        return False
-    newest = answer.events.filter(kind=AnswerEvent.Kind.SAVE).last()
-    return (
-        newest is not None
-        and newest.client_id == message.client_id
-        and newest.client_seq is not None
-        and newest.client_seq < message.client_seq
-    )
-
-
-def _keep_apart(answer: Answer, kind: AnswerEvent.Kind, save: _Save) -> None:
-    """Keep a response that does not count, as an event of the answer."""
-    answer.event_count += 1
-    answer.save(update_fields=["event_count"])
-    _append(answer, answer.event_count, kind, save)
-
-
-def _append(answer: Answer, seq: int, kind: AnswerEvent.Kind, save: _Save) -> None:
-    """Write one event into the answer's trail."""
-    AnswerEvent.objects.create(
-        answer=answer,
-        seq=seq,
-        kind=kind,
-        response=save.response,
-        pinned=save.pinned,
-        client_id=save.message.client_id,
-        client_seq=save.message.client_seq,
-        client_at=save.message.client_at,
-        server_at=save.now,
-    )
-
-
-def _state_of(answer: Answer, sent: Any) -> Answer.State:
-    """Return how much of the item is answered."""
-    kind = kind_of(answer.version)
-    response = kind.Response.model_validate(sent)
-    if kind.is_empty(response):
-        return Answer.State.EMPTY
-    if kind.is_complete(content_of(answer.version), response):
-        return Answer.State.COMPLETE
-    return Answer.State.PARTIAL
 
 
 @transaction.atomic
@@ -213,5 +116,5 @@ def set_flag(*, answer: Answer, is_flagged: bool, now: datetime) -> None:
     locked.event_count += 1
     locked.save(update_fields=["is_flagged", "event_count"])
     answer.is_flagged, answer.event_count = is_flagged, locked.event_count
-    save = _Save(None, locked.rev, now, PLAIN_FORM)
-    _append(locked, locked.event_count, AnswerEvent.Kind.FLAG, save)
+    flag = Arrival(None, locked.rev, now)
+    append_event(locked, locked.event_count, AnswerEvent.Kind.FLAG, flag)

@@ -1,21 +1,37 @@
 """Opening a quiz to a cohort, and changing when and how it may be taken."""
 
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, fields
 from datetime import datetime, timedelta
-from typing import Any
+from decimal import Decimal
+from typing import Any, Self
 
 from django.db import IntegrityError, transaction
 
 from accounts.models import User
 from courses.models import Cohort
 from courses.services.audit import record
-from quizzes.errors import AlreadyAssignedError, DatesOutOfOrderError
-from quizzes.models import Assignment, Quiz
+from quizzes.contradictions import contradictions
+from quizzes.errors import (
+    AlreadyAssignedError,
+    BehaviorHeldError,
+    DatesOutOfOrderError,
+    RulesContradictError,
+)
+from quizzes.models import SHOWN_PARTS, Assignment, Behavior, Counts, Quiz, Rules
+from quizzes.services.deadlines import recompute_deadlines
+
+# What a quiz does not say of itself, or may leave open.
+UNSET: dict[str, Any] = dict.fromkeys(
+    ("due_at", "closes_at", "time_limit", "attempts_allowed")
+)
 
 
 @dataclass(frozen=True)
 class Terms:
-    """When a cohort may take a quiz, how long and how often."""
+    """When a cohort may take a quiz, how, and what it sees of the result.
+
+    Shape: the columns of an `Assignment`.
+    """
 
     opens_at: datetime
     due_at: datetime | None
@@ -26,13 +42,39 @@ class Terms:
     shows_correctness: str
     shows_key: str
     shows_rationale: str
+    shows_at: datetime | None = None
+    reveals_solved: bool = False
+    behavior: str = Behavior.DEFERRED
+    tries_allowed: int = 1
+    penalty: Decimal = Decimal(0)
+    asks_certainty: bool = False
+    is_one_way: bool = False
+    counts: str = Counts.BEST
+    holds_closing: bool = False
+    access_code: str = ""
+
+    @classmethod
+    def of(cls, rules: Rules, **changes: Any) -> Self:
+        """Return the terms that a quiz or an assignment has, but for `changes`."""
+        own = {each.name: getattr(rules, each.name, None) for each in fields(cls)}
+        held = {name: value for name, value in own.items() if value is not None}
+        return cls(**{**UNSET, **held, **changes})
 
     def check(self) -> None:
-        """Refuse dates that contradict each other.
+        """Refuse terms that contradict each other.
 
         Raises:
             DatesOutOfOrderError: due or closing before opening, or due after closing.
+            RulesContradictError: rules that can't stand beside each other.
         """
+        found = contradictions(
+            behavior=self.behavior,
+            tries=self.tries_allowed,
+            penalty=self.penalty,
+            shows={part: getattr(self, part) for part in SHOWN_PARTS},
+        )
+        if found:
+            raise RulesContradictError([name for name, _why in found])
         dates = [self.opens_at, self.due_at, self.closes_at]
         given = [date for date in dates if date is not None]
         closes_at_once = self.closes_at is not None and self.closes_at <= self.opens_at
@@ -56,8 +98,6 @@ def open_quiz(
             assignment = Assignment.objects.create(
                 cohort=cohort,
                 quiz=quiz,
-                behavior=quiz.behavior,
-                counts=quiz.counts,
                 **asdict(terms),
             )
     except IntegrityError as error:
@@ -72,16 +112,18 @@ def open_quiz(
 def change_terms(
     *, assignment: Assignment, terms: Terms, by: User, now: datetime
 ) -> None:
-    """Change an assignment's terms; attempts under way keep the deadline they have.
+    """Change an assignment's terms; no attempt under way ends earlier for it.
 
     Raises:
         DatesOutOfOrderError: as `Terms.check`.
+        RulesContradictError: as `Terms.check`.
+        BehaviorHeldError: answers would be marked in another way in mid-attempt.
     """
     terms.check()
     locked = Assignment.objects.select_for_update().get(pk=assignment.pk)
-    before = _shown(
-        Terms(**{name: getattr(locked, name) for name in Terms.__dataclass_fields__})
-    )
+    if terms.behavior != locked.behavior and locked.attempts.open().exists():
+        raise BehaviorHeldError(locked)
+    before = _shown(Terms.of(locked))
     for name, value in asdict(terms).items():
         setattr(locked, name, value)
     locked.save(update_fields=list(Terms.__dataclass_fields__))
@@ -94,6 +136,7 @@ def change_terms(
         before=before,
         after=_shown(terms),
     )
+    recompute_deadlines(locked, by=by, now=now)
 
 
 def _shown(terms: Terms) -> dict[str, Any]:
@@ -104,5 +147,7 @@ def _shown(terms: Terms) -> dict[str, Any]:
         else value.isoformat()
         if isinstance(value, datetime)
         else value.total_seconds()
+        if isinstance(value, timedelta)
+        else str(value)
         for name, value in asdict(terms).items()
     }

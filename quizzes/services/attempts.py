@@ -4,6 +4,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from hmac import compare_digest
 from typing import Any
 
 from django.db import IntegrityError, transaction
@@ -16,22 +17,33 @@ from quizzes.errors import (
     NoAttemptsLeftError,
     NotAStudentError,
     NotOpenYetError,
+    WrongAccessCodeError,
 )
 from quizzes.models import Answer, Assignment, Attempt, Item, Slot
 from quizzes.papers import content_of, kind_of, marking_of, order_of
-from quizzes.policy import Standing, deadline_for
+from quizzes.policy import Policy, Standing, deadline_for
+from quizzes.reports.policies import policy_of
+from quizzes.services.deadlines import catch_up
 from quizzes.services.grading import close_if_due
 from quizzes.shuffle import lot
 
 
 def start_attempt(
-    *, assignment: Assignment, enrolment: Enrolment, seed: str, now: datetime
+    *,
+    assignment: Assignment,
+    enrolment: Enrolment,
+    seed: str,
+    now: datetime,
+    access_code: str = "",
 ) -> Attempt:
     """Return the attempt to work on: the open one, or a new one with its paper drawn.
+
+    Going on needs no access code.
 
     Raises:
         NotAStudentError: staff look, students answer.
         NotOpenYetError, ClosedError, NoAttemptsLeftError: the rules forbid it now.
+        WrongAccessCodeError: the quiz has a code, and this is not it.
         EmptyPaperError: the quiz has no live items.
     """
     if enrolment.is_staff:
@@ -40,10 +52,13 @@ def start_attempt(
     attempts = list(mine.select_related("assignment__quiz").order_by("number"))
     for attempt in attempts:
         close_if_due(attempt=attempt, now=now)
-    standing = Standing(assignment, attempts, now)
+    policy = policy_of(assignment, enrolment, started_at=now)
+    standing = Standing(policy, attempts, now)
     if standing.open_attempt:
         return standing.open_attempt
     _refuse_unless_allowed(standing)
+    if not _opens(assignment, access_code):
+        raise WrongAccessCodeError
     try:
         return _make_attempt(standing, enrolment, seed)
     except IntegrityError:
@@ -61,6 +76,17 @@ def _refuse_unless_allowed(standing: Standing) -> None:
         raise NoAttemptsLeftError(len(standing.attempts))
 
 
+def _opens(assignment: Assignment, given: str) -> bool:
+    """Tell whether a code is the assignment's, however it is spaced and cased."""
+    asked = assignment.access_code
+    return not asked or compare_digest(_plain(given), _plain(asked))
+
+
+def _plain(code: str) -> bytes:
+    """Return a code without what people mistype."""
+    return "".join(code.split()).casefold().encode()
+
+
 @transaction.atomic
 def _make_attempt(standing: Standing, enrolment: Enrolment, seed: str) -> Attempt:
     """Write the attempt and all of its answers, so that its paper is fixed."""
@@ -74,8 +100,8 @@ def _make_attempt(standing: Standing, enrolment: Enrolment, seed: str) -> Attemp
         number=len(standing.attempts) + 1,
         seed=seed,
         started_at=standing.now,
-        deadline_at=deadline_for(assignment, started_at=standing.now),
-        policy=_policy_now(assignment),
+        deadline_at=deadline_for(standing.policy, started_at=standing.now),
+        policy=_policy_now(standing.policy),
     )
     drawn.sort(key=lambda entry: lot(seed, entry.items[0].code))
     asked = [(entry.slot, item) for entry in drawn for item in entry.items]
@@ -85,6 +111,7 @@ def _make_attempt(standing: Standing, enrolment: Enrolment, seed: str) -> Attemp
     )
     enrolment.last_active_at = standing.now
     enrolment.save(update_fields=["last_active_at"])
+    catch_up(attempt, now=standing.now)
     return attempt
 
 
@@ -154,6 +181,7 @@ def _blank_answer(attempt: Attempt, position: int, slot: Slot, item: Item) -> An
     kind, content = kind_of(version), content_of(version)
     seed = f"{attempt.seed}:{item.code}"
     drawn = kind.draw(content, marking_of(version).key, seed)
+    is_first = position == 1 if attempt.is_one_way else item.case_position == 1
     presented = kind.present(kind.settled(content, drawn), seed)
     return Answer(
         attempt=attempt,
@@ -161,22 +189,25 @@ def _blank_answer(attempt: Attempt, position: int, slot: Slot, item: Item) -> An
         slot=slot,
         version=version,
         case_position=item.case_position,
-        reached_at=attempt.started_at if item.case_position == 1 else None,
+        reached_at=attempt.started_at if is_first else None,
         order=order_of(presented),
         parameters=drawn,
     )
 
 
-def _policy_now(assignment: Assignment) -> dict[str, Any]:
+def _policy_now(policy: Policy) -> dict[str, Any]:
     """Return the rules that hold for an attempt begun now."""
+    assignment, limit = policy.assignment, policy.time_limit.value
     return {
-        "time_limit_seconds": assignment.time_limit.total_seconds()
-        if assignment.time_limit
-        else None,
-        "attempts_allowed": assignment.attempts_allowed,
+        "time_limit_seconds": limit.total_seconds() if limit else None,
+        "attempts_allowed": policy.attempts_allowed.value,
         "behavior": assignment.behavior,
         "counts": assignment.counts,
         **assignment.shows,
         "pass_mark": str(assignment.quiz.pass_mark),
         "purpose": assignment.quiz.purpose,
+        "tries_allowed": assignment.tries_allowed,
+        "penalty": str(assignment.penalty),
+        "asks_certainty": assignment.asks_certainty,
+        "is_one_way": assignment.is_one_way,
     }

@@ -1,26 +1,28 @@
 """Closing an attempt and marking it, once, exactly."""
 
 from collections.abc import Sequence
-from dataclasses import asdict
 from datetime import datetime
-from decimal import Decimal
-from fractions import Fraction
-from math import floor
-from typing import Protocol
 
 from django.db import transaction
-from django.db.models import Max
 
 from courses.models import Enrolment
-from quizzes.kinds.base import Outcome
-from quizzes.models import Answer, AnswerEvent, Attempt, Score
-from quizzes.papers import outcome_of
+from quizzes.models import Attempt
 from quizzes.policy import is_past
+from quizzes.services.rescoring import apply_standing
+from quizzes.services.scores import write_scores
+from quizzes.totals import Paper, set_totals
 
-PLACES = 4
+BATCH = 200
 # What closing sets on an attempt, and what every marking does.
 CLOSING = ("state", "submitted_at", "close_reason")
-TOTALS = ("total", "maximum", "has_passed", "answers_waiting", "points_waiting")
+TOTALS = (
+    "total",
+    "maximum",
+    "has_passed",
+    "answers_waiting",
+    "points_waiting",
+    "is_counted",
+)
 
 
 def close_if_due(*, attempt: Attempt, now: datetime) -> bool:
@@ -28,7 +30,7 @@ def close_if_due(*, attempt: Attempt, now: datetime) -> bool:
     if not attempt.is_open or not is_past(attempt, now):
         return False
     submit_attempt(attempt=attempt, now=now, reason=Attempt.CloseReason.DEADLINE)
-    return True
+    return not attempt.is_open
 
 
 @transaction.atomic
@@ -38,9 +40,14 @@ def submit_attempt(
     now: datetime,
     reason: Attempt.CloseReason = Attempt.CloseReason.SUBMITTED,
 ) -> None:
-    """Close and mark `attempt`; a second call changes nothing."""
+    """Close and mark `attempt`; a second call changes nothing.
+
+    Where the deadline closes it, the one that stands now decides.
+    """
     locked = Attempt.objects.select_for_update().get(pk=attempt.pk)
-    if locked.is_open:
+    attempt.deadline_at = locked.deadline_at
+    is_moved = reason == Attempt.CloseReason.DEADLINE and not is_past(locked, now)
+    if locked.is_open and not is_moved:
         _mark(attempt, reason, now)
         return
     attempt.refresh_from_db(fields=[*CLOSING, *TOTALS])
@@ -53,9 +60,8 @@ def _mark(attempt: Attempt, reason: Attempt.CloseReason, now: datetime) -> None:
         .select_related("version", "slot")
         .order_by("position")
     )
-    outcomes = [outcome_of(answer) for answer in answers]
-    _write_scores(answers, outcomes, now)
-    set_totals(attempt, answers, outcomes)
+    scores = write_scores(attempt, answers, now)
+    set_totals(apply_standing(Paper(attempt, answers, scores), now))
     attempt.state = Attempt.State.SUBMITTED
     attempt.submitted_at = _ended_at(attempt, now, reason)
     attempt.close_reason = reason
@@ -66,52 +72,18 @@ def _mark(attempt: Attempt, reason: Attempt.CloseReason, now: datetime) -> None:
     ).update(last_active_at=attempt.submitted_at)
 
 
-class Earned(Protocol):
-    """What of a mark decides the totals."""
+def retotal(papers: Sequence[Paper]) -> None:
+    """Save what submitted attempts come to, now that some of their marks changed.
 
-    @property
-    def fraction(self) -> Fraction:
-        """Return the exact share of the points."""
+    Every change of a total after submission goes through here.
 
-    @property
-    def needs_person(self) -> bool:
-        """Tell whether the points wait for a person."""
-
-
-def set_totals(
-    attempt: Attempt, answers: Sequence[Answer], marks: Sequence[Earned]
-) -> None:
-    """Put on `attempt`, unsaved, what `marks` come to and what waits to be added."""
-    earned, possible = weigh(answers, marks)
-    waiting = [
-        Fraction(answer.slot.weight)
-        for answer, mark in zip(answers, marks, strict=True)
-        if mark.needs_person
-    ]
-    pass_mark = Fraction(attempt.policy["pass_mark"])
-    attempt.total = rounded(earned)
-    attempt.maximum = rounded(possible)
-    attempt.has_passed = 100 * earned >= pass_mark * possible
-    attempt.answers_waiting = len(waiting)
-    attempt.points_waiting = rounded(sum(waiting, Fraction(0)))
-
-
-def weigh(
-    answers: Sequence[Answer], marks: Sequence[Earned]
-) -> tuple[Fraction, Fraction]:
-    """Return the exact sum of weighted shares, and of weights."""
-    weights = [Fraction(answer.slot.weight) for answer in answers]
-    earned = sum(
-        (weight * mark.fraction for weight, mark in zip(weights, marks, strict=True)),
-        Fraction(0),
-    )
-    return earned, sum(weights, Fraction(0))
-
-
-def rounded(points: Fraction) -> Decimal:
-    """Return `points` to four places, half up: the one rounding on the way."""
-    ten_thousandths = floor(points * 10**PLACES + Fraction(1, 2))
-    return Decimal(ten_thousandths).scaleb(-PLACES)
+    Raises:
+        NothingToEarnError: on some attempt every answer would be left out.
+    """
+    for paper in papers:
+        set_totals(paper)
+    attempts = [paper.attempt for paper in papers]
+    Attempt.objects.bulk_update(attempts, TOTALS, batch_size=BATCH)
 
 
 def _ended_at(attempt: Attempt, now: datetime, reason: Attempt.CloseReason) -> datetime:
@@ -119,34 +91,3 @@ def _ended_at(attempt: Attempt, now: datetime, reason: Attempt.CloseReason) -> d
     if reason == Attempt.CloseReason.DEADLINE and attempt.deadline_at:
         return attempt.deadline_at
     return now
-
-
-def _write_scores(
-    answers: Sequence[Answer], outcomes: Sequence[Outcome], now: datetime
-) -> None:
-    """Append a score to each answer and point the answer at it."""
-    last_saves = dict(
-        AnswerEvent.objects.filter(answer__in=answers, kind=AnswerEvent.Kind.SAVE)
-        .values_list("answer_id")
-        .annotate(Max("id"))
-    )
-    scores = Score.objects.bulk_create(
-        Score(
-            answer=answer,
-            event_id=last_saves.get(answer.pk),
-            version=answer.version,
-            raw=outcome.raw,
-            maximum=outcome.max,
-            needs_person=outcome.needs_person,
-            elements=[asdict(element) for element in outcome.elements],
-            arithmetic=outcome.arithmetic,
-            note=outcome.note,
-            reason=Score.Reason.AUTO,
-            created_at=now,
-        )
-        for answer, outcome in zip(answers, outcomes, strict=True)
-    )
-    for answer, score in zip(answers, scores, strict=True):
-        answer.current_score = score
-        answer.is_closed = True
-    Answer.objects.bulk_update(answers, ["current_score", "is_closed"])

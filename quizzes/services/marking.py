@@ -1,4 +1,4 @@
-"""Marks that a person gives, where no rule can."""
+"""Marks that a person gives, and answers that a person leaves out of a total."""
 
 from datetime import datetime
 from typing import Any
@@ -8,48 +8,72 @@ from django.db import transaction
 from accounts.models import User
 from courses.services.audit import record
 from quizzes.errors import (
-    MarkedByRuleError,
     MarkOutOfRangeError,
     MarkReasonError,
     MarkSupersededError,
 )
 from quizzes.models import Answer, Attempt, Score
 from quizzes.models.score import LONGEST_NOTE
-from quizzes.services.grading import TOTALS, set_totals
+from quizzes.services.grading import retotal
+from quizzes.totals import Paper
 
 
-@transaction.atomic
 def mark_by_hand(
     *, score: Score, raw: int, note: str, by: User, now: datetime
 ) -> Score:
-    """Give the answer that `score` leaves waiting `raw` points, and say why.
+    """Give the answer of a submitted attempt `raw` points, and say why.
 
-    A mark given by hand may be put right the same way; each mark is kept, and the
-    attempt's totals follow.
+    `score` is the mark that was seen. It is kept, as every mark is; the attempt's
+    totals follow.
 
     Raises:
         MarkOutOfRangeError: less than nothing, or more than all points.
         MarkReasonError: no reason, or one too long.
         MarkSupersededError: `score` no longer counts; someone was faster.
-        MarkedByRuleError: `score` waits for nobody.
     """
-    said = " ".join(note.split())
     if not 0 <= raw <= score.maximum:
         raise MarkOutOfRangeError(raw, score.maximum)
+    given = Score(
+        raw=raw, arithmetic=f"{raw} of {score.maximum}", reason=Score.Reason.MANUAL
+    )
+    return _give(given, score, "mark by hand", note, by, now)
+
+
+def waive_answer(*, score: Score, note: str, by: User, now: datetime) -> Score:
+    """Leave one answer out of its student's total, and say why.
+
+    Raises:
+        MarkReasonError, MarkSupersededError: as `mark_by_hand`.
+        NothingToEarnError: it is the last answer that counts.
+    """
+    given = Score(
+        raw=score.raw,
+        arithmetic=score.arithmetic,
+        is_dropped=True,
+        reason=Score.Reason.WAIVE,
+    )
+    return _give(given, score, "waive answer", note, by, now)
+
+
+@transaction.atomic
+def _give(
+    given: Score, seen: Score, action: str, note: str, by: User, now: datetime
+) -> Score:
+    """Let `given` supersede the mark that was seen, and leave a trace of it."""
+    said = " ".join(note.split())
     if not 1 <= len(said) <= LONGEST_NOTE:
         raise MarkReasonError(LONGEST_NOTE)
-    attempt = _lock_attempt(score)
+    attempt = _lock_attempt(seen)
     answers = _lock_answers(attempt)
-    answer = next(each for each in answers if each.pk == score.answer_id)
-    before = _standing_mark(answer, score)
+    answer = next(each for each in answers if each.pk == seen.answer_id)
+    before = _standing_mark(answer, seen)
     was = _shown(attempt, before)
-    given = _supersede(before, raw, said, by, now)
+    _supersede(given, before, said, by, now)
     answer.current_score = given
     answer.save(update_fields=["current_score"])
-    set_totals(attempt, answers, [_mark_of(each) for each in answers])
-    attempt.save(update_fields=TOTALS)
+    retotal([Paper(attempt, answers, [mark_of(each) for each in answers])])
     record(
-        "mark by hand",
+        action,
         answer,
         actor=by,
         cohort=attempt.assignment.cohort,
@@ -65,7 +89,7 @@ def _lock_attempt(score: Score) -> Attempt:
     return (
         Attempt.objects.select_for_update(of=("self",))
         .select_related("assignment__cohort")
-        .get(answers=score.answer_id)
+        .get(answers=score.answer_id, state=Attempt.State.SUBMITTED)
     )
 
 
@@ -74,25 +98,23 @@ def _lock_answers(attempt: Attempt) -> list[Answer]:
     return list(
         attempt.answers.select_for_update(of=("self",))
         .select_related("slot", "current_score")
-        .order_by("position")
+        .order_by("pk")
     )
 
 
 def _standing_mark(answer: Answer, seen: Score) -> Score:
-    """Return the mark that counts, if it is the one seen and a person's to give.
+    """Return the mark that counts, if it is the one seen.
 
     Raises:
-        MarkSupersededError, MarkedByRuleError: as `mark_by_hand`.
+        MarkSupersededError: as `mark_by_hand`.
     """
-    standing = _mark_of(answer)
+    standing = mark_of(answer)
     if standing.pk != seen.pk:
         raise MarkSupersededError(standing)
-    if not (standing.needs_person or standing.is_by_hand):
-        raise MarkedByRuleError(standing)
     return standing
 
 
-def _mark_of(answer: Answer) -> Score:
+def mark_of(answer: Answer) -> Score:
     """Return the mark that counts; a submitted attempt has one for each answer."""
     score = answer.current_score
     if score is None:
@@ -101,22 +123,18 @@ def _mark_of(answer: Answer) -> Score:
     return score
 
 
-def _supersede(before: Score, raw: int, note: str, by: User, now: datetime) -> Score:
+def _supersede(given: Score, before: Score, note: str, by: User, now: datetime) -> None:
     """Append a person's mark of the same save, by the same version."""
-    return Score.objects.create(
-        answer_id=before.answer_id,
-        event_id=before.event_id,
-        version_id=before.version_id,
-        raw=raw,
-        maximum=before.maximum,
-        elements=[],
-        arithmetic=f"{raw} of {before.maximum}",
-        note=note,
-        reason=Score.Reason.MANUAL,
-        by=by,
-        supersedes=before,
-        created_at=now,
-    )
+    given.answer_id = before.answer_id
+    given.event_id = before.event_id
+    given.version_id = before.version_id
+    given.maximum = before.maximum
+    given.elements = before.elements if given.is_dropped else []
+    given.note = note
+    given.by = by
+    given.supersedes = before
+    given.created_at = now
+    given.save(force_insert=True)
 
 
 def _shown(attempt: Attempt, score: Score) -> dict[str, Any]:
@@ -124,6 +142,7 @@ def _shown(attempt: Attempt, score: Score) -> dict[str, Any]:
     return {
         "raw": score.raw,
         "maximum": score.maximum,
+        "is_dropped": score.is_dropped,
         "needs_person": score.needs_person,
         "note": score.note,
         "total": f"{attempt.total:.4f}",

@@ -19,22 +19,30 @@ from django.views.decorators.http import (
 
 from config.http import SignedInRequest, json_reply, wants_json
 from courses.models import Enrolment
-from quizzes.errors import AttemptClosedError, StaleAnswerError
+from quizzes.errors import (
+    AttemptClosedError,
+    NothingToTryError,
+    NoTriesHereError,
+    StaleAnswerError,
+)
 from quizzes.forms import AnswerForm, form_for
 from quizzes.models import Answer, Attempt
-from quizzes.policy import may_review
-from quizzes.reports.case import furthest_in_case
+from quizzes.reports.case import may_look_at
 from quizzes.reports.chart import lines_of
-from quizzes.reports.player import overview_of, question_page
+from quizzes.reports.navigator import overview_of
+from quizzes.reports.openings import releases_for
+from quizzes.reports.player import question_page
 from quizzes.services.answers import save_response, set_flag
 from quizzes.services.cases import go_on
 from quizzes.services.grading import close_if_due, submit_attempt
+from quizzes.services.tries import try_answer
 from quizzes.views.list_view import keep_view
+from quizzes.views.moves import CHECK, NEXT, destination, further_on, only_moves
 from quizzes.views.signed_out import kept_answer, kept_through_sign_in
 
 TEMPLATE = "quizzes/player/question.html"
-MOST_DIGITS = 3
-NEXT = "next"
+# What the page of a question tells besides: the quiz, the class and its course.
+SHOWN_ROWS = ("attempt__assignment__quiz", "attempt__enrolment__cohort__course")
 
 
 @never_cache
@@ -50,8 +58,8 @@ def question(request: SignedInRequest, attempt_id: int, position: int) -> HttpRe
     form = form_for(asked.version, kept, lines=lines_of(asked)) if kept else None
     if close_if_due(attempt=asked.attempt, now=now) or not asked.attempt.is_open:
         return _over(request, asked, form, now)
-    if asked.is_closed or not asked.is_reached:
-        return _further_on(request, asked)
+    if not may_look_at(asked):
+        return further_on(request, asked)
     if form:
         messages.warning(request, _("You were signed out. Your answer is still here."))
     return _page(request, asked, now, form=form, is_kept=form is not None)
@@ -70,12 +78,14 @@ def _over(
 
 
 def _asked(request: SignedInRequest, attempt_id: int, position: int) -> Answer:
-    """Return the viewer's own answer row without what is right about it, or 404."""
+    """Return the viewer's own answer row without what is right about it, or 404.
+
+    A save shows no page, and does not read what a page tells besides.
+    """
+    shown = () if request.method == "POST" else SHOWN_ROWS
     return get_object_or_404(
         Answer.objects.select_related(
-            "attempt__assignment__quiz",
-            "attempt__enrolment__cohort__course",
-            "version__stimulus_version",
+            "attempt__enrolment", "version__stimulus_version", *shown
         ).defer("version__key", "version__scoring", "version__feedback"),
         attempt__enrolment__user=request.user,
         attempt__enrolment__status=Enrolment.Status.ACTIVE,
@@ -96,24 +106,33 @@ def _page(
 ) -> HttpResponse:
     """Show an item: as stored, as posted in `form`, or with two answers to decide."""
     shown = None if conflict else form
-    given, pinned = (shown.given(), shown.pins()) if shown else (None, None)
+    beside: dict[str, Any] = {}
+    if shown:
+        beside = {"pinned": shown.pins(), "certainty": shown.sureness()}
+    given = shown.given() if shown else None
+    # An answer that waited for a sign-in knows no more than its own page did.
+    knows = form.base_revision() if form and is_kept and form.is_valid() else asked.rev
     context = {
-        "page": question_page(asked, now=now, given=given, pinned=pinned),
+        "page": question_page(asked, now=now, given=given, **beside),
         "form": None if is_kept else shown,
         "conflict": conflict,
         "lost_pins": form.pins() if form and conflict else [],
+        "lost_certainty": form.sureness() if form and conflict else None,
         "is_kept": is_kept,
+        "base_rev": knows,
     }
     return render(request, TEMPLATE, context, status=status)
 
 
 def _save(request: SignedInRequest, asked: Answer, now: datetime) -> HttpResponse:
     """Keep what was posted and say so, or go where the pressed button leads."""
+    if only_moves(request, asked, now):
+        return _move(request, asked, now)
     form = form_for(asked.version, request.POST, lines=lines_of(asked))
     if not form.is_valid():
         return _refused(request, asked, form, now)
     try:
-        saved = _keep(asked, form, now)
+        saved = _kept_or_tried(request, asked, form, now)
         _note(request, saved, now)
         keep_view(request)
     except AttemptClosedError:
@@ -122,7 +141,33 @@ def _save(request: SignedInRequest, asked: Answer, now: datetime) -> HttpRespons
         return _undecided(request, stale.answer, form, now)
     if wants_json(request):
         return json_reply(_saved(saved, now))
-    return redirect(_destination(request, asked))
+    return redirect(destination(request, asked))
+
+
+def _move(request: SignedInRequest, asked: Answer, now: datetime) -> HttpResponse:
+    """Go on from an answer that a try has locked."""
+    if request.POST.get("go") == NEXT:
+        go_on(answer=asked, now=now)
+    return redirect(destination(request, asked))
+
+
+def _kept_or_tried(
+    request: SignedInRequest, asked: Answer, form: AnswerForm, now: datetime
+) -> Answer:
+    """Save what a valid form holds; the button that says so marks it too.
+
+    Raises:
+        AttemptClosedError, StaleAnswerError: as `save_response`.
+    """
+    if request.POST.get("go") != CHECK:
+        return _keep(asked, form, now)
+    try:
+        return try_answer(answer=asked, **_parts(asked, form, now))
+    except (NothingToTryError, NoTriesHereError) as error:
+        if isinstance(error, NothingToTryError):
+            words = _("Nothing is answered yet, so there is nothing to check.")
+            messages.warning(request, words)
+        return _keep(asked, form, now)
 
 
 def _keep(asked: Answer, form: AnswerForm, now: datetime) -> Answer:
@@ -131,14 +176,20 @@ def _keep(asked: Answer, form: AnswerForm, now: datetime) -> Answer:
     Raises:
         AttemptClosedError, StaleAnswerError: as `save_response`.
     """
-    return save_response(
-        answer=asked,
-        response=form.cleaned_data["response"],
-        base_rev=form.base_revision(),
-        now=now,
-        message=form.message(),
-        pinned=form.pins(),
-    )
+    return save_response(answer=asked, **_parts(asked, form, now))
+
+
+def _parts(asked: Answer, form: AnswerForm, now: datetime) -> dict[str, Any]:
+    """Return what a valid form holds; how sure one is, only where that is asked."""
+    asks = asked.attempt.policy.get("asks_certainty")
+    return {
+        "response": form.cleaned_data["response"],
+        "base_rev": form.base_revision(),
+        "now": now,
+        "message": form.message(),
+        "pinned": form.pins(),
+        "certainty": form.sureness() if asks else None,
+    }
 
 
 def _note(request: SignedInRequest, saved: Answer, now: datetime) -> None:
@@ -177,7 +228,7 @@ def _closed(request: SignedInRequest, asked: Answer, now: datetime) -> HttpRespo
     """Say that the answer came too late, and that it is kept."""
     stands = _asked(request, asked.attempt_id, asked.position)
     if not close_if_due(attempt=stands.attempt, now=now) and stands.attempt.is_open:
-        return _further_on(request, stands)
+        return further_on(request, stands)
     address = reverse("quizzes:receipt", args=[asked.attempt_id])
     if wants_json(request):
         return json_reply({"closed": True, "receipt": address}, status=409)
@@ -191,21 +242,6 @@ def _closed(request: SignedInRequest, asked: Answer, now: datetime) -> HttpRespo
     return redirect(address)
 
 
-def _further_on(request: SignedInRequest, asked: Answer) -> HttpResponse:
-    """Go to the item that a case has come to, from one that is closed or to come."""
-    position = furthest_in_case(asked)
-    address = reverse("quizzes:question", args=[asked.attempt_id, position])
-    if wants_json(request):
-        return json_reply({"closed": True, "receipt": address}, status=409)
-    if asked.is_closed:
-        words = _(
-            "Question %(number)s is closed: in this case there is no way back. "
-            "Go on from here."
-        )
-        messages.info(request, words % {"number": asked.position})
-    return redirect(address)
-
-
 def _undecided(
     request: SignedInRequest, current: Answer, form: AnswerForm, now: datetime
 ) -> HttpResponse:
@@ -216,32 +252,6 @@ def _undecided(
     asked = _asked(request, current.attempt_id, current.position)
     conflict = form.given()
     return _page(request, asked, now, form=form, conflict=conflict, status=409)
-
-
-def _destination(request: SignedInRequest, asked: Answer) -> str:
-    """Return where the pressed button leads; a flag stays on the page."""
-    go = request.POST.get("go", "")
-    attempt_id, here = asked.attempt_id, asked.position
-    if go == "finish":
-        return reverse("quizzes:check-answers", args=[attempt_id])
-    if go == "leave":
-        enrolment = asked.attempt.enrolment
-        return reverse("study:home", args=[enrolment.cohort_id])
-    if go == NEXT:
-        return _next(asked)
-    is_number = go.isascii() and go.isdecimal() and len(go) <= MOST_DIGITS
-    return reverse(
-        "quizzes:question", args=[attempt_id, int(go) if is_number else here]
-    )
-
-
-def _next(asked: Answer) -> str:
-    """Return the item after this one, or the list of answers after the last."""
-    after = asked.position + 1
-    answers = Answer.objects.filter(attempt_id=asked.attempt_id, position=after)
-    if asked.unfolds_more or answers.exists():
-        return reverse("quizzes:question", args=[asked.attempt_id, after])
-    return reverse("quizzes:check-answers", args=[asked.attempt_id])
 
 
 def _attempt(request: SignedInRequest, attempt_id: int) -> Attempt:
@@ -280,9 +290,11 @@ def receipt(request: SignedInRequest, attempt_id: int) -> HttpResponse:
     close_if_due(attempt=attempt, now=now)
     if attempt.is_open:
         return redirect("quizzes:question", attempt_id, 1)
+    releases = releases_for(attempt, now)
     context = {
         "attempt": attempt,
         "overview": overview_of(attempt),
-        "may_review": may_review(attempt, now),
+        "may_review": releases.whole.has_any,
+        "to_come": releases.to_come,
     }
     return render(request, "quizzes/player/receipt.html", context)

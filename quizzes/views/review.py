@@ -1,4 +1,4 @@
-"""Looking at a marked attempt, as soon as the review policy allows."""
+"""Looking at a marked attempt, as far as it may be seen by now."""
 
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
@@ -8,26 +8,41 @@ from django.views.decorators.http import require_safe
 
 from config.http import SignedInRequest
 from quizzes.models import Attempt
-from quizzes.policy import may_review
-from quizzes.reports.review import review_of
+from quizzes.reports.calibration import certain_but_wrong, own_calibration
+from quizzes.reports.corrections import corrections_of
+from quizzes.reports.openings import releases_for
+from quizzes.reports.review import Review, review_of
 from quizzes.services.grading import close_if_due
 
 
 @never_cache
 @require_safe
 def review(request: SignedInRequest, attempt_id: int) -> HttpResponse:
-    """Show what was chosen, what was right and why; before its time, the receipt."""
+    """Show what was chosen, what was right and why; before any of it, the receipt."""
     now = timezone.now()
     attempt = get_object_or_404(Attempt.objects.of(request.user), pk=attempt_id)
     close_if_due(attempt=attempt, now=now)
-    if not may_review(attempt, now):
+    releases = releases_for(attempt, now)
+    if attempt.is_open or not releases.whole.has_any:
         return redirect("quizzes:receipt", attempt_id)
-    report = review_of(attempt)
-    shows_lost = request.GET.get("show") == "lost"
+    return _page(request, review_of(attempt, releases))
+
+
+def _page(request: SignedInRequest, report: Review) -> HttpResponse:
+    """Show a review, or only what lost points or was taken for certain."""
+    chosen = request.GET.get("show")
+    shows_lost = report.release.tells_result and chosen == "lost"
+    sure_but_wrong = certain_but_wrong(report.items)
+    shows_sure = bool(sure_but_wrong) and chosen == "sure"
+    items = report.lost if shows_lost else report.items
     context = {
         "review": report,
-        "items": report.lost if shows_lost else report.items,
+        "items": sure_but_wrong if shows_sure else items,
         "shows_lost": shows_lost,
-        "enrolment": attempt.enrolment,
+        "shows_sure": shows_sure,
+        "sure_but_wrong": sure_but_wrong,
+        "calibration": own_calibration(report.items),
+        "corrections": corrections_of(report.attempt, report.items),
+        "enrolment": report.attempt.enrolment,
     }
     return render(request, "quizzes/review/review.html", context)

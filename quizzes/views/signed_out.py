@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from functools import wraps
+from http import HTTPStatus
 from typing import Any
 
 from django.contrib.auth.decorators import login_not_required
@@ -11,8 +12,8 @@ from django.http import HttpRequest, HttpResponse, QueryDict
 from config.http import json_reply, wants_json
 
 SLOT = "answer_kept_through_sign_in"
-# More than any page of ours sends; a session is no store for anything larger.
-MOST_CHARACTERS = 8_000
+# Far more than any page of ours sends; a session is no store for anything larger.
+MOST_CHARACTERS = 64_000
 
 View = Callable[..., HttpResponse]
 
@@ -25,7 +26,10 @@ def kept_through_sign_in(view: View) -> View:
     def wrapped(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
         """Call the view, or keep the answer and send its owner to sign in."""
         if request.user.is_authenticated:
-            return view(request, *args, **kwargs)
+            response = view(request, *args, **kwargs)
+            if not _is_undecided(request, response):
+                _forget(request)
+            return response
         if wants_json(request):
             return json_reply({"signed_out": True}, status=401)
         if request.method == "POST":
@@ -45,9 +49,20 @@ def _keep(request: HttpRequest) -> None:
 
 
 def kept_answer(request: HttpRequest) -> QueryDict | None:
-    """Return, once, what was posted to this very page before signing in."""
+    """Return what was posted to this very page before signing in, until it is saved."""
     kept = request.session.get(SLOT)
     if not kept or kept["path"] != request.path:
         return None
-    del request.session[SLOT]
     return QueryDict(kept["fields"])
+
+
+def _is_undecided(request: HttpRequest, response: HttpResponse) -> bool:
+    """Tell whether the page still asks what becomes of the answer."""
+    is_asked = request.method != "POST" and response.status_code == HTTPStatus.OK
+    return is_asked or response.status_code == HTTPStatus.UNPROCESSABLE_ENTITY
+
+
+def _forget(request: HttpRequest) -> None:
+    """Let go of what was posted to this page before signing in: it is dealt with."""
+    if kept_answer(request) is not None:
+        del request.session[SLOT]

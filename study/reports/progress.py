@@ -9,7 +9,6 @@ from django.db.models import Count, F, Sum
 
 from courses.models import Enrolment, Objective
 from quizzes.models import Answer
-from quizzes.policy import may_review
 from study.reports.reading import UnitReading, lessons_of, share, units_of
 from study.reports.standings import (
     QuizStanding,
@@ -100,7 +99,7 @@ def progress_page(enrolment: Enrolment, now: datetime) -> ProgressPage:
 def _objectives(
     enrolment: Enrolment, quizzes: Sequence[QuizStanding]
 ) -> Sequence[ObjectiveResult]:
-    """Return each objective with the points of every attempt that may be reviewed.
+    """Return each objective with the points of every graded attempt that shows them.
 
     What waits for an instructor to mark it is left out until it is known.
     """
@@ -108,7 +107,7 @@ def _objectives(
         attempt.pk
         for quiz in quizzes
         for attempt in quiz.standing.submitted
-        if may_review(attempt, quiz.now)
+        if attempt.is_graded and quiz.shows_mark_of(attempt)
     ]
     points = {
         row["objective"]: row

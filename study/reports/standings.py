@@ -12,7 +12,10 @@ from django.db.models.functions import Coalesce
 
 from courses.models import Enrolment, Unit
 from quizzes.models import Answer, Assignment, Attempt, Slot
-from quizzes.policy import Standing, is_past, may_review
+from quizzes.policy import Policy, Standing, is_past
+from quizzes.releases import release_of
+from quizzes.reports.openings import closed_among
+from quizzes.reports.policies import grants_of_student
 
 # A date this near is said in amber.
 SOON_DAYS = 7
@@ -38,6 +41,7 @@ class QuizStanding:
     questions: int
     # Of the open attempt.
     answered: int
+    is_closed_for_all: bool
 
     @property
     def assignment(self) -> Assignment:
@@ -66,7 +70,12 @@ class QuizStanding:
     def released(self) -> Attempt | None:
         """Return the attempt that counts, where its mark may be shown."""
         counting = self.standing.counting
-        return counting if counting and may_review(counting, self.now) else None
+        return counting if counting and self.shows_mark_of(counting) else None
+
+    def shows_mark_of(self, attempt: Attempt) -> bool:
+        """Tell whether the mark of one of its attempts may be seen."""
+        closed = self.is_closed_for_all
+        return release_of(attempt, self.now, is_closed_for_all=closed).mark
 
     @property
     def whole_percent(self) -> int | None:
@@ -99,7 +108,8 @@ class QuizStanding:
     @property
     def ends_at(self) -> datetime | None:
         """Return when it is due, or else when it closes."""
-        return self.assignment.due_at or self.assignment.closes_at
+        policy = self.standing.policy
+        return policy.due_at.value or policy.closes_at.value
 
     @property
     def days_left(self) -> int | None:
@@ -130,7 +140,11 @@ class QuizStanding:
 
 
 def standings_of(enrolment: Enrolment, now: datetime) -> Sequence[QuizStanding]:
-    """Return every quiz of the cohort, the first to open first, in two queries."""
+    """Return every quiz of the cohort, the first to open first.
+
+    Four queries, and three more where a result waits for its quiz to close.
+    """
+    grants = grants_of_student(enrolment)
     attempts = list(
         Attempt.objects.filter(enrolment=enrolment)
         .annotate(
@@ -141,10 +155,17 @@ def standings_of(enrolment: Enrolment, now: datetime) -> Sequence[QuizStanding]:
     rows = Assignment.objects.of_cohort(enrolment.cohort).annotate(
         questions=Coalesce(Subquery(_questions()), 0)
     )
+    shown = [row for row in rows if not row.quiz.is_retired or _of(row, attempts)]
+    closed = closed_among(shown, now)
     return [
-        _standing(enrolment, row, attempts, now)
-        for row in rows
-        if not row.quiz.is_retired or _of(row, attempts)
+        _standing(
+            enrolment,
+            grants.policy(row, enrolment.pk),
+            attempts,
+            now,
+            is_closed_for_all=row.pk in closed,
+        )
+        for row in shown
     ]
 
 
@@ -174,20 +195,24 @@ def _questions() -> QuerySet[Any, Any]:
 
 def _standing(
     enrolment: Enrolment,
-    assignment: Assignment,
+    policy: Policy,
     attempts: Sequence[Attempt],
     now: datetime,
+    *,
+    is_closed_for_all: bool,
 ) -> QuizStanding:
     """Return where `enrolment` stands with one assignment."""
+    assignment = policy.assignment
     mine = _of(assignment, attempts)
     for attempt in mine:
         attempt.assignment = assignment  # the policy asks for it
-    standing = Standing(assignment, mine, now)
+    standing = Standing(policy, mine, now)
     return QuizStanding(
         enrolment=enrolment,
         standing=standing,
         questions=getattr(assignment, "questions", 0),
         answered=getattr(standing.open_attempt, "answered", 0),
+        is_closed_for_all=is_closed_for_all,
     )
 
 

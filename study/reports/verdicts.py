@@ -11,6 +11,7 @@ from quizzes.kinds import KINDS
 from quizzes.kinds.base import Element, Option, Outcome
 from quizzes.kinds.slips import slip_for
 from quizzes.papers import Marking
+from quizzes.releases import EVERYTHING
 from quizzes.reports.blanks import blank_rows
 
 
@@ -138,13 +139,13 @@ def _of_blanks(
     """Explain what is right in each blank."""
     key: Any = marking.key
     parts = [asdict(element) for element in outcome.elements]
-    rows = blank_rows(content, key, response, parts)
+    rows = blank_rows(content, key, response, parts, EVERYTHING)
     return [
         Verdict(
-            who=_whose(is_right=row.is_right),
+            who=_whose(is_right=bool(row.is_right)),
             text_html=f"{row.name}: {gettext(' or ').join(row.right)}",
             why_html=marking.feedback.by_element.get(key.blanks[blank], ""),
-            is_right=row.is_right,
+            is_right=bool(row.is_right),
         )
         for blank, row in zip(content.numbers, rows, strict=True)
     ]

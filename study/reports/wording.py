@@ -21,17 +21,18 @@ def told(quiz: QuizStanding) -> str:
     if state is State.SUBMITTED:
         return _of_mark(quiz)
     if state is State.OPENS_LATER:
-        opens = _shown(quiz, quiz.assignment.opens_at)
+        opens = _shown(quiz, quiz.standing.policy.opens_at.value)
         return gettext("Opens %(time)s") % {"time": opens}
     if state is State.CLOSED:
-        closed = _shown(quiz, quiz.assignment.closes_at)
+        closed = _shown(quiz, quiz.standing.policy.closes_at.value)
         return gettext("Closed %(time)s, not taken") % {"time": closed}
     return ", ".join(part for part in (_questions(quiz), _due(quiz)) if part)
 
 
 def attempts_used(quiz: QuizStanding) -> str:
     """Return how many attempts were begun, of how many allowed."""
-    used, allowed = len(quiz.standing.attempts), quiz.assignment.attempts_allowed
+    used = len(quiz.standing.attempts)
+    allowed = quiz.standing.policy.attempts_allowed.value
     if allowed is None:
         words = ngettext("%(used)s attempt", "%(used)s attempts", used)
     else:
@@ -57,6 +58,8 @@ def _of_open_attempt(quiz: QuizStanding) -> str:
 
 def _of_mark(quiz: QuizStanding) -> str:
     """Return "Best 91%, passed"."""
+    if quiz.standing.counting is None:
+        return gettext("Practiced; it never counts")
     if quiz.released is None:
         return gettext("Submitted; the result opens later")
     which = {

@@ -1,3 +1,5 @@
+import re
+
 import pytest
 from django.urls import reverse
 
@@ -164,3 +166,14 @@ def test_theme_never_leads_to_another_site(client, target):
 
 def test_theme_is_changed_by_posting_alone(client):
     assert client.get(reverse("accounts:theme")).status_code == 405
+
+
+@pytest.mark.parametrize("chosen", ["light", "dark", ""])
+def test_profile_says_which_theme_holds_and_leads_back_to_the_systems(client, chosen):
+    client.force_login(UserFactory())
+    client.cookies["theme"] = chosen
+
+    page = client.get(reverse("accounts:profile")).content.decode()
+
+    pressed = re.findall(r'value="(\w+)"\s+aria-pressed="true"', page)
+    assert pressed == [chosen or "system"]

@@ -21,10 +21,10 @@ CODES = (CHOICE, THREE, ROWS, NUMBER, WITH_UNIT)
 class Paper:
     """An attempt at a quiz that asks one item of each sort."""
 
-    def __init__(self, enrolment, *, minutes=None):
+    def __init__(self, enrolment, *, minutes=None, codes=CODES):
         course = enrolment.cohort.course
         quiz = QuizFactory(course=course, slug="one-of-each", title="One of each")
-        for code in CODES:
+        for code in codes:
             SlotFactory(quiz=quiz, pool=[Item.objects.get(course=course, code=code)])
         now = timezone.now()
         self.assignment = AssignmentFactory(

@@ -34,6 +34,7 @@ PAGES = {
     "404": (STUDENT, at("/nowhere/")),
     "429": (NOBODY, of_failure("429.html")),
     "500": (NOBODY, of_failure("500.html")),
+    "503": (NOBODY, of_failure("503.html")),
     # One's own account
     "profile": (STUDENT, at("/accounts/profile/")),
     "change address": (STUDENT, at("/accounts/email/")),
@@ -76,6 +77,11 @@ PAGES = {
     "quizzes": (INSTRUCTOR, to("dashboard:quizzes")),
     "open quiz": (INSTRUCTOR, to("dashboard:quiz", "pharmacokinetics")),
     "open quiz, refused": (INSTRUCTOR, tour.terms_out_of_order),
+    "extra time": (INSTRUCTOR, to("dashboard:accommodations")),
+    "extra time of one": (INSTRUCTOR, tour.extra_time_refused),
+    "extensions": (INSTRUCTOR, tour.extension_given),
+    "extend, refused": (INSTRUCTOR, tour.extension_refused),
+    "outage": (INSTRUCTOR, to("dashboard:outage", "pharmacokinetics")),
     "join codes": (INSTRUCTOR, to("dashboard:codes")),
 }
 

@@ -7,14 +7,18 @@ from django.core.management import call_command
 from django.test import override_settings
 from whitenoise import WhiteNoise
 
+from tests.browser.papers import Paper
 from tests.browser.serving import serving
 from tests.browser.tour import LESSONS
 from tests.browser.windows import Windows
+from tests.factories.courses import EnrolmentFactory
 
 pytestmark = pytest.mark.needs_chromium
 
 KILOBYTE = 1_000
 MOST, MOST_SCRIPT = 150 * KILOBYTE, 20 * KILOBYTE
+# Questions with the most script over their native form.
+HEAVIEST = ("pump-and-lorazepam",)
 STORAGES = {
     "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
     "staticfiles": {"BACKEND": "config.static.HashedFilesStorage"},
@@ -67,6 +71,17 @@ def test_first_visit_of_a_lesson_is_light(visitor, room, lesson):
 
     assert page.evaluate("document.fonts.size") > 0
     assert sum(weights.values()) < MOST, weights
+    assert weights["script"] < MOST_SCRIPT, weights
+
+
+@pytest.mark.parametrize("code", HEAVIEST)
+def test_script_of_a_question_is_light(visitor, room, code):
+    student = EnrolmentFactory(cohort=room.cohort)
+    paper = Paper(student, minutes=30, codes=[code])
+    page = visitor.open(student.user)
+
+    weights = weigh(page, paper.url(code))
+
     assert weights["script"] < MOST_SCRIPT, weights
 
 

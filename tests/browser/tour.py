@@ -222,6 +222,27 @@ def terms_out_of_order(tour, page):
     expect(page.get_by_role("alert")).to_be_focused()
 
 
+def extra_time_refused(tour, page):
+    page.goto(tour.of_class("dashboard:accommodation", tour.mine.pk))
+    page.get_by_label("Times as long").fill("0.5")
+    page.get_by_role("button", name="Save").click()
+    expect(page.get_by_role("alert")).to_be_focused()
+
+
+def extension_given(tour, page):
+    to("dashboard:add-extension", "pharmacokinetics")(tour, page)
+    page.get_by_label("More minutes").fill("5")
+    page.get_by_label("Reason").fill("The network was down")
+    page.get_by_role("button", name="Extend").click()
+    expect(page.get_by_text("The extension holds from now on.")).to_be_visible()
+
+
+def extension_refused(tour, page):
+    to("dashboard:add-extension", "pharmacokinetics")(tour, page)
+    page.get_by_role("button", name="Extend").click()
+    expect(page.get_by_role("alert")).to_be_focused()
+
+
 def review(tour, page):
     page.goto(attempt_url("review", tour.marked))
 

@@ -33,6 +33,7 @@ def test_postgresql_keeps_connections_in_a_pool():
         "min_size": 1,
         "max_size": 4,
         "timeout": 5,
+        "reconnect_timeout": 5,
     }
     assert (settings["CONN_MAX_AGE"], settings["CONN_HEALTH_CHECKS"]) == (0, True)
 

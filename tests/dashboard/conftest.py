@@ -3,9 +3,11 @@
 from datetime import timedelta
 
 import pytest
+from django.urls import reverse
 from django.utils import timezone
 
 from quizzes.models import Attempt
+from tests.dashboard.terms import TERMS
 from tests.factories.courses import (
     CohortFactory,
     EnrolmentFactory,
@@ -17,6 +19,7 @@ from tests.factories.quizzes import (
     AssignmentFactory,
     AttemptFactory,
     ItemFactory,
+    QuizFactory,
     ScoreFactory,
     SlotFactory,
 )
@@ -127,3 +130,19 @@ def _mark(attempt, choice):
         ],
     )
     answer.save(update_fields=["current_score"])
+
+
+@pytest.fixture
+def quiz(cohort):
+    return QuizFactory(course=cohort.course, slug="kinetics", title="Kinetics")
+
+
+@pytest.fixture
+def send(signed_in, cohort, quiz):
+    """Send the form with some fields changed."""
+
+    def post(slug="kinetics", **changed):
+        address = reverse("dashboard:quiz", args=[cohort.pk, slug])
+        return signed_in.post(address, {**TERMS, **changed})
+
+    return post

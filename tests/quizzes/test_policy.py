@@ -6,7 +6,13 @@ from decimal import Decimal
 import pytest
 
 from quizzes.models import Assignment, Attempt, Counts, Shown
-from quizzes.policy import GRACE, Standing, deadline_for, is_past, may_review
+from quizzes.policy import (
+    GRACE,
+    Standing,
+    class_policy,
+    deadline_for,
+    is_past,
+)
 from tests.factories.courses import NINE_O_CLOCK
 from tests.factories.quizzes import all_shown
 
@@ -27,6 +33,7 @@ def assignment(**changes):
 
 def marked(number, total):
     return Attempt(
+        policy={},
         number=number,
         state=Attempt.State.SUBMITTED,
         total=Decimal(total),
@@ -35,7 +42,7 @@ def marked(number, total):
 
 
 def standing(*attempts, now=NINE_O_CLOCK + DAY, **changes):
-    return Standing(assignment(**changes), attempts, now)
+    return Standing(class_policy(assignment(**changes), ()), attempts, now)
 
 
 @pytest.mark.parametrize(
@@ -71,6 +78,14 @@ def test_attempt_that_counts_is_the_one_the_rule_names(counts, number):
     assert standing(*attempts, counts=counts).counting.number == number
 
 
+def test_practice_never_counts():
+    practice = marked(1, 10)
+    practice.policy = {"behavior": "practice"}
+
+    assert standing(practice, marked(2, 5)).counting.number == 2
+    assert standing(practice).counting is None
+
+
 def test_no_attempt_counts_before_one_is_marked():
     assert standing().counting is None
 
@@ -92,7 +107,7 @@ def test_deadline_is_whichever_end_comes_first(limit, closing, minutes):
     )
 
     expected = minutes and NINE_O_CLOCK + timedelta(minutes=minutes)
-    assert deadline_for(made, started_at=NINE_O_CLOCK) == expected
+    assert deadline_for(class_policy(made, ()), started_at=NINE_O_CLOCK) == expected
 
 
 def test_deadline_has_fifteen_seconds_of_grace():
@@ -101,32 +116,3 @@ def test_deadline_has_fifteen_seconds_of_grace():
     assert not is_past(attempt, NINE_O_CLOCK + GRACE)
     assert is_past(attempt, NINE_O_CLOCK + GRACE + timedelta(microseconds=1))
     assert timedelta(seconds=15) == GRACE
-
-
-def test_nothing_is_reviewed_during_an_attempt():
-    attempt = Attempt(assignment=assignment(), state=Attempt.State.OPEN)
-
-    assert not may_review(attempt, NINE_O_CLOCK)
-
-
-@pytest.mark.parametrize(
-    ("when", "now", "allowed"),
-    [
-        (Shown.AFTER_SUBMIT, NINE_O_CLOCK, True),
-        (Shown.AFTER_CLOSE, NINE_O_CLOCK + 6 * DAY, False),
-        (Shown.AFTER_CLOSE, NINE_O_CLOCK + 7 * DAY + GRACE, False),
-        (Shown.AFTER_CLOSE, NINE_O_CLOCK + 8 * DAY, True),
-    ],
-)
-def test_submitted_attempt_is_reviewed_when_the_policy_says(when, now, allowed):
-    attempt = marked(1, 5)
-    attempt.assignment = assignment(**all_shown(when))
-
-    assert may_review(attempt, now) is allowed
-
-
-def test_quiz_that_never_closes_is_not_reviewed_after_closing():
-    attempt = marked(1, 5)
-    attempt.assignment = assignment(**all_shown(Shown.AFTER_CLOSE), closes_at=None)
-
-    assert not may_review(attempt, NINE_O_CLOCK + 1000 * DAY)

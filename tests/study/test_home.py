@@ -243,5 +243,5 @@ def test_page_costs_as_many_queries_however_much_there_is(
             )
             AnswerFactory.create_batch(rows, attempt=attempt)
 
-    with django_assert_max_num_queries(8):
+    with django_assert_max_num_queries(10):
         signed_in.get(reverse(f"study:{name}", args=[enrolment.cohort_id]))

@@ -16,6 +16,7 @@ from dashboard.demonstration.people import INSTRUCTOR, MEMBERS, PASSWORD, STUDEN
 from dashboard.demonstration.place import (
     database_file,
     delete_database,
+    held,
     refuse_elsewhere,
     static_sources,
 )
@@ -49,14 +50,15 @@ class Command(BaseCommand):
 
         Raises:
             CommandError: not the demonstration's settings, a port that can't be had,
-                or a course with faults.
+                another demonstration being set up, or a course with faults.
         """
         refuse_elsewhere()
         if problem := obstacle(port):
             other = port + 1 if port < LAST_PORT else port - 1
             message = f"Port {port} {problem}. Choose another: make demo PORT={other}"
             raise CommandError(message)
-        self._prepare(Steps(self.stdout), reset=reset, students=students)
+        with held():
+            self._prepare(Steps(self.stdout), reset=reset, students=students)
         welcome = _welcome(port)
         serve(port=port, on_ready=lambda: self._say(welcome))
         self.stdout.write("Stopped. What was done is kept.")

@@ -65,12 +65,16 @@ function move(step, to) {
 const placeOf = (step) =>
   stepsOf(/** @type {Element} */ (step.closest("[data-order]"))).indexOf(step);
 
-eachOne("[data-order]", (list) => {
+/** @param {Element} list Puts the steps where their places say. */
+function arrange(list) {
   /** @param {Element} step */
   const place = (step) => Number(selectOf(step).value) || Number.POSITIVE_INFINITY;
-  const steps = stepsOf(list).sort((one, other) => place(one) - place(other) || 0);
-  list.append(...steps);
-  for (const step of steps) selectOf(step).hidden = true;
+  list.append(...stepsOf(list).sort((one, other) => place(one) - place(other) || 0));
+}
+
+eachOne("[data-order]", (list) => {
+  arrange(list);
+  for (const step of stepsOf(list)) selectOf(step).hidden = true;
   unveil(/** @type {HTMLElement} */ (list.closest("fieldset")));
   show(list);
 });
@@ -78,6 +82,10 @@ eachOne("[data-order]", (list) => {
 document.addEventListener("change", (event) => {
   const list = around(event, "[data-order]");
   if (list) show(list);
+});
+
+document.addEventListener("rounds:restored", () => {
+  for (const list of document.querySelectorAll("[data-order]")) arrange(list);
 });
 
 document.addEventListener("click", (event) => {

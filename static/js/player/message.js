@@ -1,63 +1,95 @@
 // @ts-check
 
 /**
- * Sends the answer form as one numbered message, which the server takes only once.
+ * Makes numbered messages of answers, which the server takes only once each.
  */
 
-const client = [...crypto.getRandomValues(new Uint8Array(16))]
-  .map((byte) => byte.toString(16).padStart(2, "0"))
-  .join("");
-let sequence = 0;
+/** @typedef {import("./store.js").Entry} Entry */
 
-/** @param {HTMLFormElement} form Gives the form's fields a number of their own. */
+const TOKEN = "csrfmiddlewaretoken";
+
+/** @type {HTMLElement | null} */
+const queue = document.querySelector("[data-queue]");
+export const words = queue?.dataset ?? {};
+export const user = words.user ?? "";
+
+/** Who writes: this page, until it goes on for one that is gone. */
+export const writer = {
+  client: [...crypto.getRandomValues(new Uint8Array(16))]
+    .map((byte) => byte.toString(16).padStart(2, "0"))
+    .join(""),
+  seq: 0,
+};
+
+/** @param {HTMLFormElement} form @returns {Entry} */
 export function compose(form) {
-  const body = new FormData(form);
-  body.set("client_id", client);
-  body.set("client_seq", String(++sequence));
-  body.set("client_at", String(Date.now()));
-  return body;
+  const sent = [...new FormData(form)].filter(([name]) => name !== TOKEN);
+  const { attempt = "", number = "", walk } = form.dataset;
+  return {
+    id: `${location.pathname} ${writer.client}`,
+    user,
+    attempt,
+    path: location.pathname,
+    number,
+    client: writer.client,
+    seq: ++writer.seq,
+    at: Date.now(),
+    fields: sent.map(([name, value]) => [name, String(value)]),
+    rev: Number(new FormData(form).get("base_rev")),
+    state: "waiting",
+    stays: walk !== undefined,
+  };
 }
 
-/** @param {FormData} body */
-function post(body) {
-  return fetch(location.pathname, {
-    method: "POST",
-    headers: { Accept: "application/json" },
-    body,
-    keepalive: true,
-  });
+/** @param {Entry} entry @returns {[string, string][]} */
+const numbered = ({ fields, client, seq, at }) => [
+  ...fields.filter(([name]) => !name.startsWith("client_")),
+  ["client_id", client],
+  ["client_seq", String(seq)],
+  ["client_at", String(at)],
+];
+
+/** @returns {HTMLInputElement[]} */
+const tokens = () =>
+  [...document.querySelectorAll(`input[name=${TOKEN}]`)].map(
+    (field) => /** @type {HTMLInputElement} */ (field),
+  );
+
+/** @param {Entry} entry */
+function post(entry) {
+  const body = new URLSearchParams(numbered(entry));
+  body.set(TOKEN, tokens()[0]?.value ?? "");
+  const headers = { Accept: "application/json" };
+  return fetch(entry.path, { method: "POST", headers, body, keepalive: true });
 }
 
 /** Gets the token that is good now: signing in elsewhere makes the page's own stale. */
-async function freshToken() {
+async function renewToken() {
   const page = await (await fetch(location.pathname)).text();
   const parsed = new DOMParser().parseFromString(page, "text/html");
-  const field = parsed.querySelector("form[data-autosave] [name=csrfmiddlewaretoken]");
-  return field?.getAttribute("value");
+  const fresh = parsed.querySelector(`input[name=${TOKEN}]`)?.getAttribute("value");
+  for (const field of tokens()) field.value = fresh ?? field.value;
+  return Boolean(fresh);
 }
 
-/** @param {HTMLFormElement} form @param {FormData} body */
-export async function deliver(form, body) {
-  const reply = await post(body);
-  if (reply.status !== 403) return reply;
-  const token = await freshToken();
-  if (!token) return reply;
-  form.querySelector("[name=csrfmiddlewaretoken]")?.setAttribute("value", token);
-  body.set("csrfmiddlewaretoken", token);
-  return post(body);
+/** @param {Entry} entry */
+export async function deliver(entry) {
+  const reply = await post(entry);
+  return reply.status === 403 && (await renewToken()) ? post(entry) : reply;
 }
 
 /**
  * Sends a message that lost once more, as a page of its own: the server knows it by its
  * number, shows both answers and asks which counts.
  *
- * @param {HTMLFormElement} form @param {FormData} sent
+ * @param {Entry} entry
  */
-export function resend(form, sent) {
-  for (const name of ["client_id", "client_seq"]) {
-    const field = document.createElement("input");
-    Object.assign(field, { type: "hidden", name, value: sent.get(name) });
-    form.append(field);
-  }
+export function resend(entry) {
+  const form = document.createElement("form");
+  Object.assign(form, { method: "post", action: entry.path, hidden: true });
+  const token = /** @type {[string, string]} */ ([TOKEN, tokens()[0]?.value ?? ""]);
+  for (const [name, value] of [token, ...numbered(entry)])
+    form.append(Object.assign(document.createElement("input"), { name, value }));
+  document.body.append(form);
   form.submit();
 }

@@ -2,6 +2,7 @@
 
 /**
  * Shows the time left, which the server decides, and says it aloud three times.
+ * Whether it is hidden is remembered; a deadline moved meanwhile is followed.
  *
  * @example
  * <button data-timer data-left="1800000" data-all="1800000" data-show="Show time"
@@ -13,14 +14,16 @@
 const MINUTE = 60_000;
 // The server still takes what was on its way for this long.
 const GRACE = 16_000;
+const HIDDEN = "rounds-timer-hidden";
 
 const button = /** @type {HTMLElement | null} */ (
   document.querySelector("[data-timer]")
 );
 const clock = button?.querySelector("[data-clock]");
-const whole = Number(button?.dataset.all);
-let end = Date.now() + Number(button?.dataset.left);
 let before = Number(button?.dataset.left);
+let end = Date.now() + before;
+const began = end - Number(button?.dataset.all);
+let reload = 0;
 
 /** @param {string | undefined} words */
 function announce(words) {
@@ -46,24 +49,35 @@ function tick() {
   const passes = (mark) => before > mark && left <= mark;
   if (passes(MINUTE)) announce(button.dataset.minute);
   else if (passes(10 * MINUTE)) announce(`10 ${button.dataset.minutes}`);
-  else if (passes(whole / 2)) announce(button.dataset.half);
+  else if (passes((end - began) / 2)) announce(button.dataset.half);
   if (passes(0)) {
     announce(button.dataset.over);
-    setTimeout(() => location.reload(), GRACE);
+    document.dispatchEvent(new Event("rounds:over"));
+    reload = setTimeout(() => location.reload(), GRACE);
   }
   before = left;
 }
 
+/** @param {string | null} deadline @param {string} now both by the server's clock */
+function follow(deadline, now) {
+  if (button) button.hidden = !deadline;
+  end = deadline ? Date.now() + Date.parse(deadline) - Date.parse(now) : Infinity;
+  if (end > Date.now()) clearTimeout(reload);
+  tick();
+}
+
 if (button) {
+  button.setAttribute("aria-pressed", String(localStorage.getItem(HIDDEN) === "1"));
   button.addEventListener("click", () => {
-    const isHidden = button.getAttribute("aria-pressed") === "true";
-    button.setAttribute("aria-pressed", String(!isHidden));
+    const hides = button.getAttribute("aria-pressed") !== "true";
+    button.setAttribute("aria-pressed", String(hides));
+    if (hides) localStorage.setItem(HIDDEN, "1");
+    else localStorage.removeItem(HIDDEN);
     tick();
   });
   document.addEventListener("rounds:saved", (event) => {
     const { server_now, deadline_at } = /** @type {CustomEvent} */ (event).detail;
-    if (deadline_at)
-      end = Date.now() + Date.parse(deadline_at) - Date.parse(server_now);
+    if (deadline_at !== undefined) follow(deadline_at, server_now);
   });
   tick();
   setInterval(tick, 500);

@@ -132,3 +132,16 @@ def test_the_eleventh_try_in_an_hour_is_refused_even_if_right(client, user, sett
     assert not Enrolment.objects.exists()
     client.force_login(UserFactory())
     assert client.post(JOIN, {"code": code.code}).status_code == 302
+
+
+def test_right_codes_count_for_nothing(client, user, settings):
+    cache.clear()
+    settings.ACCOUNT_RATE_LIMITS = ACCOUNT_RATE_LIMITS
+
+    found = {
+        client.post(JOIN, {"code": JoinCodeFactory().code}).status_code
+        for _ in range(12)
+    }
+
+    assert found == {302}
+    assert Enrolment.objects.filter(user=user).count() == 12

@@ -61,8 +61,8 @@ def test_saving_leads_to_the_next_answer_of_the_same_question(
     ("change", "message"),
     [
         ({"raw": ""}, "Choose whether the answer is right."),
-        ({"raw": "2"}, "“2” is no choice here. Choose one of the two."),
-        ({"raw": "-1"}, "“-1” is no choice here. Choose one of the two."),
+        ({"raw": "2"}, "“2” is no choice here. Choose one of those listed."),
+        ({"raw": "-1"}, "“-1” is no choice here. Choose one of those listed."),
         ({"note": "  "}, "Write why, in one line."),
         ({"note": "x" * 301}, "at most 300 characters (it has 301)"),
     ],
@@ -138,3 +138,57 @@ def test_marking_takes_at_most_twenty_statements(
 
     with django_assert_max_num_queries(20):
         signed_in.post(url("mark-answer", cohort, answer.pk), mark(answer))
+
+
+def test_any_answer_can_be_marked_by_hand_and_leads_back_to_its_attempt(
+    signed_in, attempt, cohort
+):
+    by_rule = attempt.answers.get(current_score__needs_person=False)
+    address = url("mark-answer", cohort, by_rule.pk)
+    page = words(signed_in.get(url("attempt", cohort, attempt.pk)))
+
+    reply = signed_in.post(address, mark(by_rule, raw="0", note="A slip."))
+
+    assert f'href="{address}"' in page
+    assert reply["Location"] == url("attempt", cohort, attempt.pk)
+    attempt.refresh_from_db()
+    assert (attempt.total, attempt.maximum, attempt.answers_waiting) == (0, 2, 1)
+    assert "A slip." in words(signed_in.get(url("attempt", cohort, attempt.pk)))
+
+
+def test_answer_can_be_left_out_of_one_students_total(signed_in, attempt, cohort):
+    [answer] = waiting(attempt)
+
+    signed_in.post(
+        url("mark-answer", cohort, answer.pk), mark(answer, raw="waive", note="Ill.")
+    )
+
+    attempt.refresh_from_db()
+    assert (attempt.total, attempt.maximum, attempt.answers_waiting) == (1, 1, 0)
+    page = words(signed_in.get(url("mark-answer", cohort, answer.pk)))
+    assert "Left out of the total: 0 of 1 point" in page
+    assert "Ill." in page
+
+
+def test_last_answer_that_counts_is_not_left_out(signed_in, attempt, cohort):
+    first, second = attempt.answers.order_by("pk")
+    signed_in.post(
+        url("mark-answer", cohort, first.pk), mark(first, raw="waive", note="Ill.")
+    )
+
+    page = signed_in.post(
+        url("mark-answer", cohort, second.pk), mark(second, raw="waive", note="Ill.")
+    )
+
+    assert page.status_code == 422
+    assert "Nothing else counts in this attempt" in words(page)
+    attempt.refresh_from_db()
+    assert attempt.maximum == 1
+
+
+def test_answer_of_an_open_attempt_is_nobodys_to_mark(signed_in, assignment, cohort):
+    begun = sit(assignment, "Bo Lee", "x", "y", submits=False)
+
+    page = signed_in.get(url("mark-answer", cohort, begun.answers.first().pk))
+
+    assert page.status_code == 404

@@ -6,6 +6,7 @@ from django.core.management import CommandError, call_command
 from quizzes.models import ItemVersion
 from quizzes.services.versions import publish_charts, publish_versions
 from tests.factories.cases import QUIZ
+from tests.factories.courses import NINE_O_CLOCK
 from tests.factories.packages import FILES, alike, spoil, write_package
 
 pytestmark = pytest.mark.django_db
@@ -108,7 +109,7 @@ def test_stored_chart_is_linted_too(tmp_path):
     chart.pk, chart.number = None, 2
     publish_charts([chart])
     asked.pk, asked.number, asked.stimulus_version = None, 2, chart
-    publish_versions([asked])
+    publish_versions([asked], now=NINE_O_CLOCK)
 
     lines, _err, error = run("lint_items", "small")
 

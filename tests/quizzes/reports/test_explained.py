@@ -10,6 +10,7 @@ from django.utils.html import strip_tags
 from quizzes.kinds import KINDS
 from quizzes.kinds.base import Feedback
 from quizzes.models import Answer, ItemVersion, Score
+from quizzes.releases import EVERYTHING
 from quizzes.reports.blanks import BlankRow
 from quizzes.reports.reviewed_item import ReviewedItem
 from quizzes.templatetags.items import review_template
@@ -44,6 +45,7 @@ def reviewed(name, content, key, response):
             elements=[dataclasses.asdict(element) for element in outcome.elements],
             arithmetic=outcome.arithmetic,
         ),
+        release=EVERYTHING,
         content=asked,
         response=given,
         key=right,

@@ -10,6 +10,7 @@ from django.utils.html import strip_tags
 from quizzes.kinds import KINDS
 from quizzes.kinds.base import Feedback
 from quizzes.models import Answer, ItemVersion, Score
+from quizzes.releases import EVERYTHING
 from quizzes.reports.orders import Step
 from quizzes.reports.reviewed_item import ReviewedItem
 from quizzes.templatetags.items import review_template
@@ -46,6 +47,7 @@ def reviewed(name, content, key, response, rule=None):
             arithmetic=outcome.arithmetic,
             note=outcome.note,
         ),
+        release=EVERYTHING,
         content=asked,
         response=given,
         key=right,
@@ -132,10 +134,10 @@ def test_each_part_of_a_bow_tie_has_its_own_table():
 
 def test_steps_are_shown_as_they_should_be():
     assert LCS.steps == [
-        Step(1, "Choice c", given=2, why="Because c.", points=1),
-        Step(2, "Choice a", given=1, why="Because a.", points=0),
-        Step(3, "Choice d", given=0, why="Because d.", points=0),
-        Step(4, "Choice b", given=4, why="Because b.", points=1),
+        Step(1, "Choice c", given=2, why="Because c.", is_right=False, points=1),
+        Step(2, "Choice a", given=1, why="Because a.", is_right=False, points=0),
+        Step(3, "Choice d", given=0, why="Because d.", is_right=False, points=0),
+        Step(4, "Choice b", given=4, why="Because b.", is_right=True, points=1),
     ]
     assert [step.is_right for step in LCS.steps] == [False, False, False, True]
     assert "3. Choice d Not placed Because d. 0" in words(LCS)

@@ -131,6 +131,37 @@ def test_page_that_never_heard_of_its_save_is_no_other_window(answer):
     assert events(answer) == [(1, "save", "b"), (2, "save", "c")]
 
 
+def test_message_overtaken_by_one_that_took_its_change_back_loses(answer):
+    choose(answer, "b", 0, client_id="page-1", client_seq=1)
+    back_again = choose(fresh(answer), "b", 0, client_id="page-1", client_seq=3)
+
+    with pytest.raises(StaleAnswerError):
+        choose(fresh(answer), "c", 0, client_id="page-1", client_seq=2)
+
+    assert back_again.rev == 2
+    assert fresh(answer).response == {"choice": "b"}
+    assert events(answer) == [(1, "save", "b"), (2, "save", "b"), (3, "conflict", "c")]
+
+
+def test_older_message_that_agrees_with_the_newest_does_not_pass_for_it(answer):
+    choose(answer, "b", 0, client_id="page-1", client_seq=3)
+    choose(fresh(answer), "b", 0, client_id="page-1", client_seq=1)
+
+    with pytest.raises(StaleAnswerError):
+        choose(fresh(answer), "c", 0, client_id="page-1", client_seq=2)
+
+    assert fresh(answer).response == {"choice": "b"}
+
+
+def test_two_windows_that_agree_are_asked_nothing(answer):
+    choose(answer, "b", 0, client_id="one", client_seq=1)
+
+    saved = choose(fresh(answer), "b", 0, client_id="two", client_seq=1)
+
+    assert (saved.rev, saved.response) == (2, {"choice": "b"})
+    assert events(answer) == [(1, "save", "b"), (2, "save", "b")]
+
+
 def test_message_that_was_overtaken_by_a_later_one_loses(answer):
     choose(answer, "c", 0, client_id="page-1", client_seq=2)
 

@@ -9,7 +9,8 @@ import pytest
 from quizzes.models import Answer, Attempt, Score
 from quizzes.papers import kind_of
 from quizzes.services.answers import save_response
-from quizzes.services.grading import close_if_due, rounded, submit_attempt
+from quizzes.services.grading import close_if_due, submit_attempt
+from quizzes.totals import rounded
 from tests.factories.courses import NINE_O_CLOCK
 
 LATER = NINE_O_CLOCK + timedelta(minutes=5)

@@ -140,8 +140,8 @@ def test_statements_of_a_case_are_few(
         "page": 4,
         "next": 6,
         "to come": 4,
-        "submit": 10,
-        "review": 8,
+        "submit": 11,
+        "review": 9,
     }
 
 

@@ -1,0 +1,1 @@
+"""How fast Rounds is, beside the least that Django could do on the same server."""

@@ -1,0 +1,93 @@
+"""Moving the deadlines of attempts under way: later, never earlier."""
+
+from datetime import datetime
+
+from django.db.models import QuerySet
+
+from accounts.models import User
+from courses.models import Cohort, Enrolment
+from courses.services.audit import record
+from quizzes.models import Assignment, Attempt
+from quizzes.policy import deadline_for
+from quizzes.reports.policies import Grants, grants_at, grants_of_student
+
+
+def recompute_deadlines(
+    assignment: Assignment, *, by: User | None, now: datetime
+) -> int:
+    """Give every open attempt the time its student's terms now allow; count them.
+
+    Call it in the transaction that changes the terms, after the change.
+    """
+    running = Attempt.objects.open().filter(assignment=assignment)
+    grants = grants_at([assignment])
+    return _move_later(running, grants, cohort=assignment.cohort, by=by, now=now)
+
+
+def recompute_deadlines_of(
+    enrolment: Enrolment, *, by: User | None, now: datetime
+) -> int:
+    """Do the same for one student's open attempts, whatever the quiz; count them."""
+    running = Attempt.objects.open().filter(enrolment=enrolment)
+    grants = grants_of_student(enrolment)
+    return _move_later(running, grants, cohort=enrolment.cohort, by=by, now=now)
+
+
+def catch_up(attempt: Attempt, *, now: datetime) -> None:
+    """Give an attempt just begun what its terms became while it was being made.
+
+    Whoever changes terms locks a row that the new attempt points at: either they see
+    the attempt and move it, or it sees their change here.
+    """
+    same = Attempt.objects.filter(pk=attempt.pk)
+    grants = grants_of_student(attempt.enrolment)
+    cohort = attempt.enrolment.cohort
+    if _move_later(same, grants, cohort=cohort, by=None, now=now):
+        attempt.refresh_from_db(fields=["deadline_at"])
+
+
+def _move_later(
+    running: QuerySet[Attempt],
+    grants: Grants,
+    *,
+    cohort: Cohort,
+    by: User | None,
+    now: datetime,
+) -> int:
+    """Move those that the terms let end later, each with a line in the trail."""
+    locked = (
+        running.select_for_update(of=("self",))
+        .select_related("assignment")
+        .order_by("pk")
+    )
+    moved = 0
+    for attempt in locked:
+        policy = grants.policy(
+            attempt.assignment, attempt.enrolment_id, attempt.started_at
+        )
+        deadline = deadline_for(policy, started_at=attempt.started_at)
+        if not _is_later(deadline, attempt.deadline_at):
+            continue
+        before, attempt.deadline_at = attempt.deadline_at, deadline
+        attempt.save(update_fields=["deadline_at"])
+        record(
+            "move deadline",
+            attempt,
+            actor=by,
+            cohort=cohort,
+            now=now,
+            before={"deadline_at": _shown(before)},
+            after={"deadline_at": _shown(deadline)},
+        )
+        moved += 1
+    return moved
+
+
+def _is_later(new: datetime | None, old: datetime | None) -> bool:
+    """Tell whether a deadline comes after another; none at all comes last."""
+    return old is not None and (new is None or new > old)
+
+
+def _shown(moment: datetime | None) -> str | None:
+    """Return an instant as a JSON value."""
+    return moment.isoformat() if moment else None

@@ -1,0 +1,113 @@
+"""A quiz goes on without a connection, and loses no answer by it."""
+
+import pytest
+from django.utils import timezone
+from playwright.sync_api import expect
+
+from quizzes.models import AnswerEvent
+from quizzes.services.grading import submit_attempt
+from tests.browser.papers import CHOICE
+from tests.browser.serving import TURN
+from tests.browser.test_saving import choose, chosen, state, stored
+from tests.browser.waiting import (
+    ENTRIES,
+    ONE,
+    WAITING,
+    answer_offline,
+    answered,
+    keep_pages,
+    wait_until_sent,
+)
+
+pytestmark = pytest.mark.needs_chromium
+
+
+def test_three_answers_given_offline_are_all_there_after_submitting(page, paper):
+    answer_offline(page, paper, 3)
+    page.reload()
+    expect(page.get_by_role("heading", name="Question 3 of 5")).to_be_visible()
+    expect(state(page)).to_contain_text(WAITING.format(3))
+    assert answered(paper) == []
+
+    page.context.set_offline(False)
+    expect(state(page)).to_contain_text("Saved")
+    assert answered(paper) == [1, 2, 3]
+    page.get_by_role("button", name="Check answers and submit").first.click()
+    page.get_by_role("button", name="Submit (").click()
+
+    expect(page.get_by_role("heading", name="Your answers are in")).to_be_visible()
+    assert answered(paper) == [1, 2, 3]
+    with TURN:
+        paper.attempt.refresh_from_db()
+    assert not paper.attempt.is_open
+
+
+def test_answers_stay_on_their_pages_while_walking_offline(page, paper):
+    answer_offline(page, paper, 2)
+
+    page.get_by_role("button", name="Previous").click()
+
+    expect(page.get_by_role("heading", name="Question 1 of 5")).to_be_visible()
+    expect(page.get_by_label("Your number")).to_have_value("1.5")
+    expect(state(page)).to_contain_text(WAITING.format(2))
+
+
+def test_answer_saved_before_the_line_broke_shows_on_its_kept_page(page, paper):
+    keep_pages(page, paper.url(CHOICE))
+    choose(page, 3)
+    expect(state(page)).to_contain_text("Saved")
+    page.context.set_offline(True)
+
+    page.reload()
+    expect(chosen(page, 3)).to_be_checked()
+    choose(page, 2)
+    expect(state(page)).to_contain_text(ONE)
+    page.context.set_offline(False)
+
+    expect(state(page)).to_contain_text("Saved")
+    assert stored(paper) == 2
+
+
+def test_answer_survives_a_window_that_was_closed(page, windows, paper):
+    answer_offline(page, paper, 1)
+    other = windows.beside(page.context)
+    page.close()
+
+    page.context.set_offline(False)
+    other.goto(f"/cohorts/{paper.enrolment.cohort_id}/")
+
+    expect(other.get_by_role("main")).to_be_visible()
+    wait_until_sent(other)
+    assert answered(paper) == [1]
+
+
+def test_submitting_waits_for_answers(page, paper):
+    answer_offline(page, paper, 2)
+    page.get_by_role("button", name="Check answers and submit").first.click()
+    heading = page.get_by_role("heading", name="Check your answers")
+    expect(heading).to_be_visible()
+
+    page.get_by_role("button", name="Submit (").click()
+    expect(page.locator("[data-hold]")).to_contain_text("Submitting waits")
+    page.context.set_offline(False)
+
+    expect(page.get_by_text("partly answered")).to_have_count(2)
+    page.get_by_role("button", name="Submit (").click()
+    expect(page.get_by_role("heading", name="Your answers are in")).to_be_visible()
+    assert answered(paper) == [1, 2]
+    assert page.evaluate(ENTRIES) == []
+
+
+def test_late_answer_of_a_closed_attempt_is_kept_and_told(page, paper):
+    answer_offline(page, paper, 2)
+    with TURN:
+        submit_attempt(attempt=paper.attempt, now=timezone.now())
+
+    page.context.set_offline(False)
+
+    expect(page.get_by_role("heading", name="Your answers are in")).to_be_visible()
+    assert answered(paper) == []
+    with TURN:
+        events = AnswerEvent.objects.filter(answer__attempt=paper.attempt)
+        kinds = sorted(events.values_list("answer__position", "kind"))
+    assert kinds == [(1, "late"), (2, "late")]
