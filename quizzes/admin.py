@@ -8,6 +8,7 @@ from quizzes.models import (
     AnswerEvent,
     Assignment,
     Attempt,
+    ErrorReport,
     Item,
     ItemVersion,
     Quiz,
@@ -115,3 +116,13 @@ class ScoreAdmin(ReadOnlyAdmin):
     list_display = ("answer", "raw", "maximum", "reason", "created_at")
     list_filter = ("reason",)
     list_select_related = ("answer",)
+
+
+@admin.register(ErrorReport)
+class ErrorReportAdmin(ReadOnlyAdmin):
+    """What students hold to be wrong."""
+
+    list_display = ("title", "part", "state", "enrolment", "created_at")
+    list_filter = ("part", "state")
+    list_select_related = ("enrolment__user", "enrolment__cohort")
+    search_fields = ("title", "text")

@@ -6,38 +6,133 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     dependencies = [
-        ('courses', '0004_claims'),
-        ('quizzes', '0006_drop_review'),
+        ("courses", "0002_accommodations"),
+        ("quizzes", "0006_drop_review"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
     operations = [
         migrations.CreateModel(
-            name='ErrorReport',
+            name="ErrorReport",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('part', models.CharField(choices=[('lesson', 'Lesson'), ('check', 'Quick check'), ('question', 'Question'), ('case', 'Case'), ('drug', 'Drug'), ('claim', 'Claim')], max_length=8)),
-                ('title', models.CharField(max_length=200)),
-                ('address', models.CharField(blank=True, max_length=300)),
-                ('text', models.CharField(max_length=1000)),
-                ('state', models.CharField(choices=[('open', 'Open'), ('closed', 'Closed')], default='open', max_length=6)),
-                ('reply', models.CharField(blank=True, max_length=1000)),
-                ('created_at', models.DateTimeField()),
-                ('replied_at', models.DateTimeField(blank=True, null=True)),
-                ('answer', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.CASCADE, related_name='error_reports', to='quizzes.answer')),
-                ('enrolment', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='error_reports', to='courses.enrolment')),
-                ('lesson', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='error_reports', to='courses.lesson')),
-                ('replied_by', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='replies', to=settings.AUTH_USER_MODEL)),
-                ('version', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='error_reports', to='quizzes.itemversion')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True,
+                        primary_key=True,
+                        serialize=False,
+                        verbose_name="ID",
+                    ),
+                ),
+                (
+                    "part",
+                    models.CharField(
+                        choices=[
+                            ("lesson", "Lesson"),
+                            ("check", "Quick check"),
+                            ("question", "Question"),
+                            ("case", "Case"),
+                            ("drug", "Drug"),
+                            ("claim", "Claim"),
+                        ],
+                        max_length=8,
+                    ),
+                ),
+                ("title", models.CharField(max_length=200)),
+                ("address", models.CharField(blank=True, max_length=300)),
+                ("text", models.CharField(max_length=1000)),
+                (
+                    "state",
+                    models.CharField(
+                        choices=[("open", "Open"), ("closed", "Closed")],
+                        default="open",
+                        max_length=6,
+                    ),
+                ),
+                ("reply", models.CharField(blank=True, max_length=1000)),
+                ("created_at", models.DateTimeField()),
+                ("replied_at", models.DateTimeField(blank=True, null=True)),
+                (
+                    "answer",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="error_reports",
+                        to="quizzes.answer",
+                    ),
+                ),
+                (
+                    "enrolment",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="error_reports",
+                        to="courses.enrolment",
+                    ),
+                ),
+                (
+                    "lesson",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="error_reports",
+                        to="courses.lesson",
+                    ),
+                ),
+                (
+                    "replied_by",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="replies",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "version",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="error_reports",
+                        to="quizzes.itemversion",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'error report',
-                'verbose_name_plural': 'error reports',
-                'ordering': ('-created_at', '-pk'),
-                'indexes': [models.Index(fields=['enrolment', 'created_at'], name='error_reports_of_one_person')],
-                'constraints': [models.CheckConstraint(condition=models.Q(models.Q(('lesson__isnull', False), ('part', 'lesson')), models.Q(('part', 'check'), ('version__isnull', False)), models.Q(('answer__isnull', False), ('part__in', ('question', 'case'))), models.Q(('address__gt', ''), ('part__in', ('drug', 'claim'))), _connector='OR'), name='error_report_is_about_something'), models.CheckConstraint(condition=models.Q(('state__in', ('open', 'closed'))), name='error_report_is_open_or_closed')],
+                "verbose_name": "error report",
+                "verbose_name_plural": "error reports",
+                "ordering": ("-created_at", "-pk"),
+                "indexes": [
+                    models.Index(
+                        fields=["enrolment", "created_at"],
+                        name="error_reports_of_one_person",
+                    )
+                ],
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("lesson__isnull", False), ("part", "lesson")),
+                            models.Q(("part", "check"), ("version__isnull", False)),
+                            models.Q(
+                                ("answer__isnull", False),
+                                ("part__in", ("question", "case")),
+                            ),
+                            models.Q(
+                                ("address__gt", ""), ("part__in", ("drug", "claim"))
+                            ),
+                            _connector="OR",
+                        ),
+                        name="error_report_is_about_something",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("state__in", ("open", "closed"))),
+                        name="error_report_is_open_or_closed",
+                    ),
+                ],
             },
         ),
     ]
