@@ -92,20 +92,21 @@ def plateau_bottom(half_life: float, interval: float) -> float:
 
 
 def curve(
-    half_life: float, regimen: Regimen, until: float, *, steps: int
+    half_life: float, regimen: Regimen, until: float, *, steps: int, tail: int
 ) -> Iterator[tuple[float, float]]:
     """Yield hours and amounts from the first dose on, in order, for a line.
 
-    At each later dose there are two points, before and after it; between two doses,
-    and from the last one to `until`, there are `steps` pieces.
+    At each later dose there are two points, before and after it. Between two doses
+    there are `steps` pieces, and from the last one to `until` there are `tail`.
     """
     for number in range(regimen.doses):
         start = float(number * regimen.interval)
         is_last = number == regimen.doses - 1
         length = until - start if is_last else regimen.interval
+        pieces = tail if is_last else steps
         top = amount(start, half_life, regimen)
-        for step in range(steps + 1):
-            passed = length * step / steps
+        for piece in range(pieces + 1):
+            passed = length * piece / pieces
             yield start + passed, top * share_left(passed, half_life)
 
 

@@ -2,7 +2,15 @@
 
 from django.urls import include, path
 
-from study.views import about, catalogue, error_reports, home, lesson, progress
+from study.views import (
+    about,
+    catalogue,
+    drugs,
+    error_reports,
+    home,
+    lesson,
+    progress,
+)
 
 LESSON = "cohorts/<row:cohort_id>/lessons/<slug:slug>/"
 
@@ -32,9 +40,13 @@ urlpatterns = [
     path("", catalogue.catalogue, name="catalogue"),
     path("about/", about.about, name="about"),
     path("cohorts/<row:cohort_id>/", home.home, name="home"),
+    path("cohorts/<row:cohort_id>/drugs/", drugs.index, name="drugs"),
+    path("cohorts/<row:cohort_id>/drugs/<slug:slug>/", drugs.drug, name="drug"),
+    path("cohorts/<row:cohort_id>/boxed-warnings/", drugs.boxes, name="boxes"),
     path("cohorts/<row:cohort_id>/progress/", progress.progress, name="progress"),
     path(LESSON, lesson.lesson, name="lesson"),
     path(f"{LESSON}reached/", lesson.reach, name="reach"),
     path(f"{LESSON}checks/<slug:code>/", lesson.check, name="check"),
+    path(f"{LESSON}labs/<slug:name>/", lesson.lab, name="lab"),
     path("cohorts/<row:cohort_id>/error-reports/", include(of_reports)),
 ]

@@ -149,14 +149,18 @@ def drug_values(package: Package, order: Sequence[str]) -> dict[str, Values]:
 
 
 def box_values(package: Package) -> dict[str, Values]:
-    """Return the boxed warnings' columns by slug."""
+    """Return the boxed warnings' columns by slug, numbered as on one card."""
     if package.formulary is None:
         return {}
     pages = DrugPages(package.formulary, package.names, Faults())
-    values = {}
+    card, values = Sheet(package.names), {}
     for slug in package.formulary.form.boxes:
-        columns, sheet = pages.box(slug)
-        values[slug] = {**columns, "sources": sources_of(package, sheet)}
+        alone = Sheet(package.names)
+        pages.box(slug, alone)
+        columns = pages.box(slug, card)
+        listed = sources_of(package, card)
+        sources = [source for source in listed if source["key"] in alone.statuses]
+        values[slug] = {**columns, "sources": sources}
     return values
 
 
