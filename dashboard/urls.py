@@ -3,6 +3,7 @@
 from django.urls import include, path
 
 from dashboard.views import (
+    claims,
     codes,
     error_reports,
     items,
@@ -22,6 +23,7 @@ of_class = [
     path("attempts/<row:attempt_id>/", students.attempt, name="attempt"),
     path("items/", items.items, name="items"),
     path("items/<slug:code>/<int:number>/", items.item, name="item"),
+    path("claims/", claims.claims, name="claims"),
     path("quizzes/", quizzes.quizzes, name="quizzes"),
     path("quizzes/<slug:slug>/", quizzes.quiz, name="quiz"),
     path("to-mark/", marking.to_mark, name="to-mark"),
