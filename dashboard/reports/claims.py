@@ -8,6 +8,9 @@ from django.db.models import Count
 from courses.models import Article, Claim, ClaimJudgment, Cohort, Enrolment, Verdict
 from courses.models.cohort import EnrolmentQuerySet
 
+# Of fewer, an instructor might guess who gave which verdict.
+SHOWN_FROM = 5
+
 
 @dataclass(frozen=True)
 class ClassOnClaim:
@@ -28,18 +31,18 @@ class ClassOnClaim:
 
     @property
     def share(self) -> float | None:
-        """Return the share that agrees; None where nobody judged it."""
-        return self.agreeing / self.judged if self.judged else None
+        """Return the share that agrees; None while too few have judged it."""
+        return self.agreeing / self.judged if self.judged >= SHOWN_FROM else None
 
     @property
     def commonest_other(self) -> str:
-        """Return the verdict that most of the others gave; nothing without any."""
+        """Return the verdict that most of the others gave, if it may be shown."""
         others = {
             verdict: count
             for verdict, count in self.counts.items()
             if verdict != self.claim.verdict
         }
-        if not others:
+        if not others or self.judged < SHOWN_FROM:
             return ""
         most = max(others, key=lambda verdict: (others[verdict], verdict))
         return str(Verdict(most).label)

@@ -38,6 +38,15 @@ def test_shares_count_the_students_who_judged(cohort, article):
     assert (report.students, report.judgments) == (5, 5)
 
 
+def test_shares_of_fewer_than_five_are_not_shown(cohort, article):
+    claim = ClaimFactory(course=cohort.course, verdict=Verdict.WRONG)
+    judge(cohort, claim, "wrong", "misleading", "misleading", "misleading")
+
+    [line] = claims_report(cohort).lines
+
+    assert (line.judged, line.share, line.commonest_other) == (4, None, "")
+
+
 def test_only_students_who_are_still_here_count(cohort, article):
     claim = ClaimFactory(course=cohort.course)
     judge(cohort, claim, "wrong", instructor=True)
@@ -51,8 +60,7 @@ def test_only_students_who_are_still_here_count(cohort, article):
 
 def test_page_names_no_student(signed_in, cohort, article):
     claim = ClaimFactory(course=cohort.course, use=Claim.Use.DISCUSS)
-    who = EnrolmentFactory(cohort=cohort, user__display_name="Ada Obi")
-    ClaimJudgmentFactory(enrolment=who, claim=claim)
+    judge(cohort, claim, *["wrong"] * 5, user__display_name="Ada Obi")
 
     text = signed_in.get(url(cohort)).content.decode()
 
