@@ -97,17 +97,24 @@ def curve(
     """Yield hours and amounts from the first dose on, in order, for a line.
 
     At each later dose there are two points, before and after it. Between two doses
-    there are `steps` pieces, and from the last one to `until` there are `tail`.
+    there are `steps` equal pieces. From the last one to `until` there are `tail`,
+    which grow, since the line bends most at first.
     """
-    for number in range(regimen.doses):
-        start = float(number * regimen.interval)
-        is_last = number == regimen.doses - 1
-        length = until - start if is_last else regimen.interval
-        pieces = tail if is_last else steps
-        top = amount(start, half_life, regimen)
-        for piece in range(pieces + 1):
-            passed = length * piece / pieces
-            yield start + passed, top * share_left(passed, half_life)
+    for number in range(regimen.doses - 1):
+        for step in range(steps + 1):
+            yield _after(number, step / steps * regimen.interval, half_life, regimen)
+    left = until - regimen.last
+    for piece in range(tail + 1):
+        passed = (piece / tail) ** 2 * left
+        yield _after(regimen.doses - 1, passed, half_life, regimen)
+
+
+def _after(
+    number: int, passed: float, half_life: float, regimen: Regimen
+) -> tuple[float, float]:
+    """Return the hour and the amount some time after a dose, before the next one."""
+    top = _piled(number + 1, half_life, regimen.interval)
+    return number * regimen.interval + passed, top * share_left(passed, half_life)
 
 
 def _piled(doses: int, half_life: float, interval: float) -> float:

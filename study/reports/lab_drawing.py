@@ -112,7 +112,7 @@ def _strips(trace: Trace, scale: Scale) -> Sequence[Strip]:
         reached = _("Plateau only after %(hours)s h") % hours
     else:
         reached = _("Plateau after %(hours)s h") % hours
-    left = _("Nearly gone %(hours)s h after the last") % hours
+    left = _("Nearly gone %(hours)s h after the last dose") % hours
     css = "shape dim" if stops_before else "shape3"
     return [
         scale.strip(settled, after=0, row=0, words=reached, css=css),

@@ -107,12 +107,14 @@ def _height(trace: Trace) -> str:
 
 
 def _end(trace: Trace) -> str:
-    told = {"doses": _count(trace.regimen.doses)}
+    """Say whether the doses go on for long enough, and what follows the last one."""
+    gone = _("After the last dose it takes as long again until nearly all is gone.")
     if trace.is_settled:
-        return _("After the last dose it takes as long again until nearly all is gone.")
+        return gone
+    told = {"doses": _count(trace.regimen.doses), "gone": gone}
     if trace.regimen.last < trace.span.settled.low:
-        return _("The doses end before that, after %(doses)s.") % told
-    return _("The doses may end before that, after %(doses)s.") % told
+        return _("The doses end before that, after %(doses)s. %(gone)s") % told
+    return _("The doses may end before that, after %(doses)s. %(gone)s") % told
 
 
 def _count(doses: int) -> str:

@@ -50,6 +50,8 @@ PAGES = {
     **{f"lesson {each}": (STUDENT, to("study:lesson", each)) for each in LESSONS},
     "lesson, check answered": (STUDENT, tour.answered_check),
     "lesson, word open": (STUDENT, tour.open_word),
+    "lesson, lab drawn": (STUDENT, tour.lab("first=diazepam&second=oxazepam")),
+    "lesson, lab refused": (STUDENT, tour.lab("first=aspirin&second=")),
     "progress, new": (NEWCOMER, to("study:progress")),
     "progress": (STUDENT, to("study:progress")),
     # Quizzes

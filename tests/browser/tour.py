@@ -122,6 +122,16 @@ def open_word(tour, page):
     expect(page.locator(".popover:popover-open")).to_be_visible()
 
 
+def lab(settings):
+    """Draw the lab for some drugs; six doses, half a day apart."""
+
+    def lead(tour, page):
+        address = tour.of_class("study:lab", "half-life-and-accumulation", "half-life")
+        page.goto(f"{address}?{settings}&person=older-adult&interval=12&doses=6")
+
+    return lead
+
+
 def wrong_number(tour, page):
     question(papers.NUMBER)(tour, page)
     page.get_by_label("Your number").fill("1/2")

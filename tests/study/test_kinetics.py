@@ -113,7 +113,7 @@ def test_line_has_two_points_at_each_later_dose():
         (0, pytest.approx(1)),
         (10, pytest.approx(0.5)),
         (10, pytest.approx(1.5)),
-        (15, pytest.approx(1.5 * 2**-0.5)),
+        (12.5, pytest.approx(1.5 * 2**-0.25)),
         (20, pytest.approx(0.75)),
     ]
 

@@ -6,6 +6,7 @@ from study.reports.lab import Settings, lab_of, notes_of
 from study.reports.lab_drawing import showing
 from tests.study.labs import lab_block
 
+GONE = "After the last dose it takes as long again until nearly all is gone."
 LAB = lab_of(lab_block()["lab"])
 
 
@@ -39,10 +40,10 @@ def test_range_is_said_from_both_ends():
 @pytest.mark.parametrize(
     ("doses", "end"),
     [
-        (5, "The doses end before that, after 5 doses."),
-        (6, "The doses may end before that, after 6 doses."),
-        (9, "The doses may end before that, after 9 doses."),
-        (10, "After the last dose it takes as long again until nearly all is gone."),
+        (5, f"The doses end before that, after 5 doses. {GONE}"),
+        (6, f"The doses may end before that, after 6 doses. {GONE}"),
+        (9, f"The doses may end before that, after 9 doses. {GONE}"),
+        (10, f"stands at 2.35 to 2.94 doses. {GONE}"),
     ],
 )
 def test_doses_that_end_too_early_are_told(doses, end):
