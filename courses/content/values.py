@@ -250,9 +250,7 @@ def values_of(
     drugs = drug_values(package, [slug for _unit, slug in places])
     boxes, claims = box_values(package), claim_values(package)
     listed = (*_listed(drugs), *_listed(boxes), *_listed(claims))
-    statuses: dict[str, set[str]] = {}
-    for key, status in (*cited, *_cited(package), *listed):
-        statuses.setdefault(key, set()).add(status)
+    statuses = _statuses((*cited, *_cited(package), *listed))
     return CourseValues(
         slug=form.slug,
         course=course_values(form),
@@ -271,6 +269,14 @@ def values_of(
         articles=article_values(package),
         claims=claims,
     )
+
+
+def _statuses(cited: Iterable[tuple[str, str]]) -> dict[str, set[str]]:
+    """Gather the statuses that each source is cited with."""
+    statuses: dict[str, set[str]] = {}
+    for key, status in cited:
+        statuses.setdefault(key, set()).add(status)
+    return statuses
 
 
 def _cited(package: Package) -> Iterator[tuple[str, str]]:
