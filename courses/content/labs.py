@@ -13,7 +13,7 @@ from pydantic import Field, StringConstraints
 from courses.content.drugs import FILE, Formulary, Quantity
 from courses.content.faults import Faults, did_you_mean
 from courses.content.mentions import mentions, note_unknown
-from courses.content.names import CAPTION, Allow
+from courses.content.names import Allow
 from courses.content.notation import join_amounts
 from courses.content.rendering import Sheet, read_line
 from courses.content.schemas import Form, Once, Slug, Text, Whole
@@ -23,6 +23,7 @@ from courses.content.yaml import Document, Passage, load_yaml
 # The labs there are, each by the measure in drugs.yaml that it draws.
 LABS = frozenset({"half-life"})
 PARENT, METABOLITE = "parent", "metabolite"
+TEXT = Allow.SOURCES | Allow.TERMS
 
 Title = Annotated[Text, StringConstraints(max_length=200)]
 
@@ -86,7 +87,7 @@ def read_lab(
     return {
         "slug": name,
         "title": join_amounts(form.title),
-        "caption": read_line(document.passage(("caption",)), sheet, CAPTION, faults),
+        "caption": read_line(document.passage(("caption",)), sheet, TEXT, faults),
         "drugs": drugs,
         "people": list(_people(document, form, sheet, faults)),
         "start": {
@@ -110,9 +111,7 @@ def _people(
 ) -> Iterator[Mapping[str, Any]]:
     for at, person in enumerate(form.people):
         said = {
-            key: read_line(
-                document.passage(("people", at, key)), sheet, CAPTION, faults
-            )
+            key: read_line(document.passage(("people", at, key)), sheet, TEXT, faults)
             for key in ("says", "spared")
             if getattr(person, key)
         }

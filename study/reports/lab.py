@@ -22,7 +22,7 @@ class Life:
     name: str
     span: Span
     is_at_most: bool
-    html: str
+    words_html: str
 
 
 @dataclass(frozen=True)
@@ -175,7 +175,7 @@ class Note:
     """Why the drawings of some drugs are what they are for a person."""
 
     names: Sequence[str]
-    html: str
+    why_html: str
 
 
 def notes_of(lab: Lab, settings: Settings) -> Sequence[Note]:

@@ -119,7 +119,7 @@ def test_person_is_explained_drug_by_drug():
     one = notes_of(LAB, Settings("shortazolam", "", "older", 24, 8))
     none = notes_of(LAB, Settings("longazolam", "", "", 24, 8))
 
-    told = [[(note.names, note.html) for note in notes] for notes in (both, one, none)]
+    told = [[(note.names, note.why_html) for note in notes] for notes in (both, one, none)]
     assert told == [
         [(["longazolam"], "SLOWER"), (["shortazolam"], "SPARED")],
         [(["shortazolam"], "SPARED")],
