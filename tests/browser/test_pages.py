@@ -54,6 +54,8 @@ PAGES = {
     "lesson, lab refused": (STUDENT, tour.lab("first=aspirin&second=")),
     "progress, new": (NEWCOMER, to("study:progress")),
     "progress": (STUDENT, to("study:progress")),
+    "report an error": (STUDENT, to("study:report-lesson", LESSONS[0])),
+    "error reports, none": (STUDENT, to("study:error-reports")),
     # Quizzes
     "quiz": (STUDENT, to("quizzes:quiz", "how-benzodiazepines-work")),
     "quiz, begun": (NEWCOMER, tour.start),
@@ -78,6 +80,7 @@ PAGES = {
     "quizzes": (INSTRUCTOR, to("dashboard:quizzes")),
     "open quiz": (INSTRUCTOR, to("dashboard:quiz", "pharmacokinetics")),
     "open quiz, refused": (INSTRUCTOR, tour.terms_out_of_order),
+    "class, error reports": (INSTRUCTOR, to("dashboard:error-reports")),
     "join codes": (INSTRUCTOR, to("dashboard:codes")),
 }
 
