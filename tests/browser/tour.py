@@ -132,6 +132,11 @@ def lab(settings):
     return lead
 
 
+def drugs_refused(tour, page):
+    """Ask the index of drugs for a use that it doesn't have."""
+    page.goto(f"{tour.of_class('study:drugs')}?use=flying")
+
+
 def wrong_number(tour, page):
     question(papers.NUMBER)(tour, page)
     page.get_by_label("Your number").fill("1/2")
