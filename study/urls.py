@@ -52,5 +52,6 @@ urlpatterns = [
     path(LESSON, lesson.lesson, name="lesson"),
     path(f"{LESSON}reached/", lesson.reach, name="reach"),
     path(f"{LESSON}checks/<slug:code>/", lesson.check, name="check"),
+    path(f"{LESSON}labs/<slug:name>/", lesson.lab, name="lab"),
     path("cohorts/<row:cohort_id>/error-reports/", include(of_reports)),
 ]
