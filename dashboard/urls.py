@@ -4,6 +4,7 @@ from django.urls import include, path
 
 from dashboard.views import (
     accommodations,
+    claims,
     codes,
     error_reports,
     extensions,
@@ -44,6 +45,7 @@ of_class = [
     ),
     path("items/", items.items, name="items"),
     path("items/<slug:code>/<int:number>/", items.item, name="item"),
+    path("claims/", claims.claims, name="claims"),
     path("quizzes/", quizzes.quizzes, name="quizzes"),
     path("quizzes/<slug:slug>/", quizzes.quiz, name="quiz"),
     path("quizzes/<slug:slug>/extensions/", extensions.extensions, name="extensions"),

@@ -9,6 +9,7 @@ from quizzes.models import (
     Assignment,
     Attempt,
     CountedAttempt,
+    ErrorReport,
     Extension,
     Item,
     ItemVersion,
@@ -152,3 +153,13 @@ class CountedAttemptAdmin(ReadOnlyAdmin):
 
     list_display = ("attempt",)
     list_select_related = ("attempt",)
+
+
+@admin.register(ErrorReport)
+class ErrorReportAdmin(ReadOnlyAdmin):
+    """What students hold to be wrong."""
+
+    list_display = ("title", "part", "state", "enrolment", "created_at")
+    list_filter = ("part", "state")
+    list_select_related = ("enrolment__user", "enrolment__cohort")
+    search_fields = ("title", "text")

@@ -92,21 +92,29 @@ def plateau_bottom(half_life: float, interval: float) -> float:
 
 
 def curve(
-    half_life: float, regimen: Regimen, until: float, *, steps: int
+    half_life: float, regimen: Regimen, until: float, *, steps: int, tail: int
 ) -> Iterator[tuple[float, float]]:
     """Yield hours and amounts from the first dose on, in order, for a line.
 
-    At each later dose there are two points, before and after it; between two doses,
-    and from the last one to `until`, there are `steps` pieces.
+    At each later dose there are two points, before and after it. Between two doses
+    there are `steps` equal pieces. From the last one to `until` there are `tail`,
+    which grow, since the line bends most at first.
     """
-    for number in range(regimen.doses):
-        start = float(number * regimen.interval)
-        is_last = number == regimen.doses - 1
-        length = until - start if is_last else regimen.interval
-        top = amount(start, half_life, regimen)
+    for number in range(regimen.doses - 1):
         for step in range(steps + 1):
-            passed = length * step / steps
-            yield start + passed, top * share_left(passed, half_life)
+            yield _after(number, step / steps * regimen.interval, half_life, regimen)
+    left = until - regimen.last
+    for piece in range(tail + 1):
+        passed = (piece / tail) ** 2 * left
+        yield _after(regimen.doses - 1, passed, half_life, regimen)
+
+
+def _after(
+    number: int, passed: float, half_life: float, regimen: Regimen
+) -> tuple[float, float]:
+    """Return the hour and the amount some time after a dose, before the next one."""
+    top = _piled(number + 1, half_life, regimen.interval)
+    return number * regimen.interval + passed, top * share_left(passed, half_life)
 
 
 def _piled(doses: int, half_life: float, interval: float) -> float:

@@ -2,9 +2,19 @@
 
 from django.urls import include, path
 
-from study.views import about, catalogue, error_reports, home, lesson, progress
+from study.views import (
+    about,
+    catalogue,
+    claims,
+    drugs,
+    error_reports,
+    home,
+    lesson,
+    progress,
+)
 
 LESSON = "cohorts/<row:cohort_id>/lessons/<slug:slug>/"
+CLAIMS = "cohorts/<row:cohort_id>/claims/"
 
 app_name = "study"
 of_reports = [
@@ -33,8 +43,15 @@ urlpatterns = [
     path("about/", about.about, name="about"),
     path("cohorts/<row:cohort_id>/", home.home, name="home"),
     path("cohorts/<row:cohort_id>/progress/", progress.progress, name="progress"),
+    path("cohorts/<row:cohort_id>/drugs/", drugs.index, name="drugs"),
+    path("cohorts/<row:cohort_id>/drugs/<slug:slug>/", drugs.drug, name="drug"),
+    path("cohorts/<row:cohort_id>/boxed-warnings/", drugs.boxes, name="boxes"),
+    path(CLAIMS, claims.desk, name="claims"),
+    path(f"{CLAIMS}method/", claims.method, name="claims-method"),
+    path(f"{CLAIMS}<row:number>/", claims.claim, name="claim"),
     path(LESSON, lesson.lesson, name="lesson"),
     path(f"{LESSON}reached/", lesson.reach, name="reach"),
     path(f"{LESSON}checks/<slug:code>/", lesson.check, name="check"),
+    path(f"{LESSON}labs/<slug:name>/", lesson.lab, name="lab"),
     path("cohorts/<row:cohort_id>/error-reports/", include(of_reports)),
 ]

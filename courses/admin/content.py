@@ -4,6 +4,9 @@ from django.contrib import admin
 
 from courses.admin.rows import ReadOnlyAdmin
 from courses.models import (
+    Article,
+    Claim,
+    ClaimJudgment,
     Course,
     Lesson,
     LessonProgress,
@@ -70,3 +73,27 @@ class LessonProgressAdmin(ReadOnlyAdmin):
 
     list_display = ("enrolment", "lesson", "started_at", "completed_at")
     list_select_related = ("enrolment", "lesson")
+
+
+@admin.register(Article)
+class ArticleAdmin(ReadOnlyAdmin):
+    """Texts that are taken apart."""
+
+    list_display = ("title", "course")
+    list_select_related = ("course",)
+
+
+@admin.register(Claim)
+class ClaimAdmin(ReadOnlyAdmin):
+    """Their claims."""
+
+    list_display = ("number", "course", "verdict", "use", "is_retired")
+    list_select_related = ("course",)
+
+
+@admin.register(ClaimJudgment)
+class ClaimJudgmentAdmin(ReadOnlyAdmin):
+    """How each student judged them."""
+
+    list_display = ("enrolment", "claim", "verdict", "judged_at")
+    list_select_related = ("enrolment", "claim")

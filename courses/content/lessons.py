@@ -8,8 +8,11 @@ from django.utils.text import slugify
 from markdown_it.token import Token
 
 from courses.content.checking import check_tokens
+from courses.content.drug_links import link_drugs
+from courses.content.drugs import Formulary
 from courses.content.faults import Faults
 from courses.content.figures import Pair, read_figure
+from courses.content.labs import read_lab
 from courses.content.mentions import Mention
 from courses.content.names import LESSON, Names
 from courses.content.notation import join_amounts
@@ -52,7 +55,8 @@ class Draft:
 class Lesson:
     """A lesson ready to be shown.
 
-    Shape: `blocks` hold `{"type", "section"}` with `"html"`, or for a check `"item"`.
+    Shape: `blocks` hold `{"type", "section"}` with `"html"`, or for a check `"item"`
+    and for a lab `"lab"`.
     """
 
     draft: Draft
@@ -134,10 +138,15 @@ def _section(
 
 
 def build_lesson(
-    draft: Draft, names: Names, drawn: Mapping[str, Pair], faults: Faults
+    draft: Draft,
+    names: Names,
+    drawn: Mapping[str, Pair],
+    faults: Faults,
+    *,
+    formulary: Formulary | None = None,
 ) -> Lesson:
     """Check a lesson's text against the course's names and render it."""
-    builder = _Builder(draft, Sheet(names), drawn, faults)
+    builder = _Builder(draft, Sheet(names), drawn, formulary, faults)
     blocks = [
         {"type": kind, "section": section.slug, **content}
         for section in draft.sections
@@ -151,14 +160,21 @@ class _Builder:
     """Turn sections into blocks, in reading order, so that sources number upward."""
 
     def __init__(
-        self, draft: Draft, sheet: Sheet, drawn: Mapping[str, Pair], faults: Faults
+        self,
+        draft: Draft,
+        sheet: Sheet,
+        drawn: Mapping[str, Pair],
+        formulary: Formulary | None,
+        faults: Faults,
     ) -> None:
         self.sheet = sheet
         self.checks: list[Mention] = []
         self.figures: list[str] = []
+        self._labs: list[str] = []
         self._body, self._drawn, self._faults = draft.body, drawn, faults
+        self._formulary = formulary
 
-    def blocks(self, section: Section) -> Iterator[tuple[str, dict[str, str]]]:
+    def blocks(self, section: Section) -> Iterator[tuple[str, dict[str, Any]]]:
         """Yield each block's type and content."""
         prose: list[Token] = []
         for token in section.tokens:
@@ -172,6 +188,8 @@ class _Builder:
             if token.meta["name"] == "check":
                 self._check(token, name)
                 yield "check", {"item": name}
+            elif token.meta["name"] == "lab":
+                yield "lab", {"lab": self._lab(token, name)}
             else:
                 yield "figure", {"html": self._figure(token, name)}
         yield from self._prose(prose)
@@ -181,6 +199,7 @@ class _Builder:
         check_tokens(tokens, self._body, self.sheet.names, LESSON, found)
         self._faults.extend(found)
         if tokens and not found:
+            link_drugs(tokens, self.sheet)
             yield "html", {"html": render_tokens(tokens, self.sheet)}
 
     def _line(self, token: Token) -> int:
@@ -191,6 +210,19 @@ class _Builder:
             what = "a check holds nothing; write its text in items/ and close it here"
             self._faults.add(self._body.file, self._line(token) + 1, what)
         self.checks.append(Mention(code, self._body.file, self._line(token)))
+
+    def _lab(self, token: Token, name: str) -> dict[str, Any] | None:
+        if self._labs:
+            what = "a lesson has one lab; move this one to another lesson"
+            self._faults.add(self._body.file, self._line(token), what)
+        self._labs.append(name)
+        return read_lab(
+            name,
+            Passage(self._body.file, self._line(token) + 1, token.content),
+            formulary=self._formulary,
+            sheet=self.sheet,
+            faults=self._faults,
+        )
 
     def _figure(self, token: Token, name: str) -> str:
         if name in self.figures:

@@ -23,7 +23,7 @@ HEADING = re.compile(r"#{1,6}\s")
 
 # Their bodies are Markdown; the bodies of the others are data.
 PROSE = frozenset({"warning", "margin", "table", "bedside", "counter"})
-DATA = frozenset({"figure", "check"})
+DATA = frozenset({"figure", "check", "lab"})
 
 UNITS = (
     r"%|°C|(?:[mkn]?g|mcg|[md]?L|mmol|mEq|units?)(?:/(?:kg|h|min|day|d?L|mL))*|"

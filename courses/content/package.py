@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
+from courses.content.agreement import check_agreement
 from courses.content.claims import FILE as CLAIMS
 from courses.content.claims import PAGES, Claims, check_claims, read_claims
 from courses.content.drawings import read_drawing
@@ -49,26 +50,25 @@ def read_package(folder: Folder, faults: Faults) -> Package:
         for name in folder.names("lessons")
         if (text := folder.text(file_of("lessons", name))) is not None
     }
-    objectives = note_repeats(
-        mentions(document, "objectives", ..., "code"), "objective", faults
-    )
+    formulary = read_formulary(folder, faults)
     package = Package(
         names=Names(
             references=_keys(references),
-            objectives=frozenset(objectives) if document else None,
+            objectives=_objectives(document, faults),
             terms=_spellings(glossary, faults),
             sections={
                 name: None if draft is None else draft.slugs
                 for name, draft in drafts.items()
             },
-            pages=PAGES if folder.has(CLAIMS) else frozenset(),
+            pages=_pages(folder, formulary),
+            drugs=formulary.spellings if formulary else {},
         ),
         form=validate(CourseForm, document, faults) if document else None,
         document=document,
         references=validate_each(ReferenceForm, references, faults, names=SLUG),
         terms=validate_each(TermForm, glossary, faults),
         glossary=glossary or Document("glossary.yaml"),
-        formulary=read_formulary(folder, faults),
+        formulary=formulary,
         claims=read_claims(folder, faults),
     )
     _check_drugs(package, faults)
@@ -85,6 +85,18 @@ def _keys(document: Document | None) -> frozenset[str] | None:
     if document is None or not isinstance(document.data, dict):
         return None
     return frozenset(document.data)
+
+
+def _objectives(document: Document | None, faults: Faults) -> frozenset[str] | None:
+    named = mentions(document, "objectives", ..., "code")
+    first = note_repeats(named, "objective", faults)
+    return frozenset(first) if document else None
+
+
+def _pages(folder: Folder, formulary: Formulary | None) -> frozenset[str]:
+    """Return the addresses of what the course has beside lessons."""
+    claims = PAGES if folder.has(CLAIMS) else frozenset()
+    return claims | (formulary.pages if formulary else frozenset())
 
 
 def _spellings(document: Document | None, faults: Faults) -> dict[str, str] | None:
@@ -118,7 +130,7 @@ def _check_drugs(package: Package, faults: Faults) -> None:
         for slug in package.formulary.form.drugs:
             pages.drug(slug)
         for slug in package.formulary.form.boxes:
-            pages.box(slug)
+            pages.box(slug, Sheet(package.names))
 
 
 def _check_course(package: Package, folder: Folder, faults: Faults) -> None:
@@ -176,9 +188,13 @@ def _build_lessons(
     shown: set[str] = set()
     for name, draft in drafts.items():
         if draft is not None:
-            lesson = build_lesson(draft, package.names, drawn, faults)
+            lesson = build_lesson(
+                draft, package.names, drawn, faults, formulary=package.formulary
+            )
             shown.update(lesson.figures)
             package.lessons[name] = lesson
+            if package.formulary is not None:
+                check_agreement(draft, package.formulary, faults)
             named = mentions(draft.head, "objectives", ...)
             note_unknown(named, "objective", package.names.objectives, faults)
     unseen = drawn.keys() - shown if package.names.has_every_lesson else ()

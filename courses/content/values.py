@@ -149,14 +149,18 @@ def drug_values(package: Package, order: Sequence[str]) -> dict[str, Values]:
 
 
 def box_values(package: Package) -> dict[str, Values]:
-    """Return the boxed warnings' columns by slug."""
+    """Return the boxed warnings' columns by slug, numbered as on one card."""
     if package.formulary is None:
         return {}
     pages = DrugPages(package.formulary, package.names, Faults())
-    values = {}
+    card, values = Sheet(package.names), {}
     for slug in package.formulary.form.boxes:
-        columns, sheet = pages.box(slug)
-        values[slug] = {**columns, "sources": sources_of(package, sheet)}
+        alone = Sheet(package.names)
+        pages.box(slug, alone)
+        columns = pages.box(slug, card)
+        listed = sources_of(package, card)
+        sources = [source for source in listed if source["key"] in alone.statuses]
+        values[slug] = {**columns, "sources": sources}
     return values
 
 
@@ -246,9 +250,7 @@ def values_of(
     drugs = drug_values(package, [slug for _unit, slug in places])
     boxes, claims = box_values(package), claim_values(package)
     listed = (*_listed(drugs), *_listed(boxes), *_listed(claims))
-    statuses: dict[str, set[str]] = {}
-    for key, status in (*cited, *_cited(package), *listed):
-        statuses.setdefault(key, set()).add(status)
+    statuses = _statuses((*cited, *_cited(package), *listed))
     return CourseValues(
         slug=form.slug,
         course=course_values(form),
@@ -267,6 +269,14 @@ def values_of(
         articles=article_values(package),
         claims=claims,
     )
+
+
+def _statuses(cited: Iterable[tuple[str, str]]) -> dict[str, set[str]]:
+    """Gather the statuses that each source is cited with."""
+    statuses: dict[str, set[str]] = {}
+    for key, status in cited:
+        statuses.setdefault(key, set()).add(status)
+    return statuses
 
 
 def _cited(package: Package) -> Iterator[tuple[str, str]]:

@@ -2,10 +2,11 @@
 
 from courses.models.accommodation import Accommodation
 from courses.models.audit import AuditEntry
-from courses.models.claim import Article, Claim, ClaimJudgment, Verdict
+from courses.models.claim import Article, Claim, Verdict
 from courses.models.cohort import Cohort, Enrolment, JoinCode, Role
 from courses.models.course import Course, Lesson, Objective, Reference, Term, Unit
 from courses.models.drug import BoxedWarning, Drug
+from courses.models.judgment import ClaimJudgment
 from courses.models.progress import LessonProgress
 
 __all__ = [

@@ -8,7 +8,9 @@ from django.db import models
 from django.utils.translation import gettext_lazy as _
 
 from accounts.models import User, validate_time_zone
+from courses.models.claim import Article
 from courses.models.course import Course
+from courses.models.drug import Drug
 
 
 class Cohort(models.Model):
@@ -94,7 +96,12 @@ class EnrolmentQuerySet(models.QuerySet["Enrolment"]):
 
     def of(self, user: User) -> "EnrolmentQuerySet":
         """Keep those of one person, with what every page of a cohort shows."""
-        return self.filter(user=user).select_related("cohort__course")
+        articles = Article.objects.filter(course=models.OuterRef("cohort__course"))
+        mine = self.filter(user=user).select_related("cohort__course")
+        drugs = Drug.objects.filter(course=models.OuterRef("cohort__course"))
+        return mine.annotate(
+            has_claims=models.Exists(articles), has_drugs=models.Exists(drugs)
+        )
 
     def students(self) -> "EnrolmentQuerySet":
         """Keep those of students."""

@@ -104,7 +104,8 @@ class Lesson(models.Model):
     minutes = models.PositiveSmallIntegerField()
     # [{"slug", "title"}], in order; progress counts these.
     sections = models.JSONField()
-    # [{"type": "html" | "figure" | "check", "section", "html" | "item"}], in order.
+    # [{"type": "html" | "figure" | "check" | "lab", "section",
+    #   "html" | "item" | "lab"}], in order.
     blocks = models.JSONField()
     # [{"number", "key", "statuses", "html"}], in order of first use.
     sources = models.JSONField()

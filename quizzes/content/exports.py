@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from pydantic import BaseModel, RootModel
 
 from courses.content.claim_schemas import ClaimsForm
+from courses.content.drug_schemas import FormularyForm
 from courses.content.schemas import CourseForm, LessonForm, ReferenceForm, TermForm
 from quizzes.content.case_schemas import CaseForm
 from quizzes.content.quiz_schemas import QuizForm
@@ -27,6 +28,7 @@ FILES: dict[str, type[BaseModel]] = {
     "references": ReferencesForm,
     "glossary": GlossaryForm,
     "claims": ClaimsForm,
+    "drugs": FormularyForm,
     "lesson": LessonForm,
     "items": ItemsForm,
     "case": CaseForm,

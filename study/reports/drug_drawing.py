@@ -13,9 +13,11 @@ from django.utils.translation import gettext as _
 
 # The scale reaches at least from and to here, so that drugs can be compared.
 SHORTEST, LONGEST = 1.0, 200.0
-WIDE, NARROW = 720, 350
-TICKS = {WIDE: (1, 3, 6, 12, 24, 48, 100, 200), NARROW: (1, 6, 24, 100)}
-EDGE, TOP, ROW, BELOW = 12, 8, 46, 30
+WIDE, NARROW = 720, 290
+TICKS = {WIDE: (1, 3, 6, 12, 24, 48, 100, 200), NARROW: (1, 6, 24, 72, 200)}
+EDGE, TOP, BELOW, LINE = 8, 14, 30, 18
+# How far under its words a bar lies, and how much room it takes.
+UNDER, ROOM = 14, 26
 PARENT = "parent"
 
 
@@ -33,6 +35,9 @@ class Bar:
 
     label: str
     words: str
+    # Where its name and its words stand: side by side, or one below the other.
+    label_y: int
+    words_y: int
     y: int
     # The number of the color: the drug's own, or its metabolite's.
     color: int
@@ -41,11 +46,6 @@ class Bar:
     end: str
     width: str
     point: str
-
-    @property
-    def words_y(self) -> int:
-        """Return where the line of text above it stands."""
-        return self.y - 10
 
 
 @dataclass(frozen=True)
@@ -57,6 +57,11 @@ class Drawing:
     height: int
     bars: Sequence[Bar]
     ticks: Sequence[Tick]
+
+    @property
+    def is_narrow(self) -> bool:
+        """Tell whether words stand below names."""
+        return self.width == NARROW
 
     @property
     def floor(self) -> int:
@@ -110,16 +115,18 @@ def _drawing(rows: Sequence[Mapping[str, Any]], width: int, css: str) -> Drawing
         if row[end]
     ]
     scale = _Scale(width, min(SHORTEST, *ends), max(LONGEST, *ends))
+    lines = 2 if width == NARROW else 1
+    step = lines * LINE + ROOM
     return Drawing(
         css,
         width,
-        TOP + ROW * len(rows) + BELOW,
-        [_bar(row, TOP + ROW * at + 30, scale) for at, row in enumerate(rows)],
+        TOP + step * len(rows) + BELOW,
+        [_bar(row, TOP + step * at, lines, scale) for at, row in enumerate(rows)],
         [Tick(_place(scale.at(hours)), str(hours)) for hours in TICKS[width]],
     )
 
 
-def _bar(row: Mapping[str, Any], y: int, scale: _Scale) -> Bar:
+def _bar(row: Mapping[str, Any], top: int, lines: int, scale: _Scale) -> Bar:
     low, typical, high = (
         None if row[end] is None else scale.at(float(row[end]))
         for end in ("low", "typical", "high")
@@ -128,7 +135,9 @@ def _bar(row: Mapping[str, Any], y: int, scale: _Scale) -> Bar:
     return Bar(
         label=_label(row),
         words=row["words"],
-        y=y,
+        label_y=top,
+        words_y=top + (lines - 1) * LINE,
+        y=top + (lines - 1) * LINE + UNDER,
         color=1 if row["role"] == PARENT else 3,
         is_cited=row["is_cited"],
         start="" if low is None else _place(low),
@@ -140,11 +149,11 @@ def _bar(row: Mapping[str, Any], y: int, scale: _Scale) -> Bar:
 
 def _label(row: Mapping[str, Any]) -> str:
     """Say whose number it is: the substance, the product, other texts."""
-    words = [row["of"], row["product"], "" if row["is_cited"] else row["basis_title"]]
-    label = ", ".join(word for word in words if word)
-    if row["role"] == PARENT:
-        return label
-    return _("%(name)s (active metabolite)") % {"name": label}
+    name = row["of"]
+    if row["role"] != PARENT:
+        name = _("%(name)s (active metabolite)") % {"name": name}
+    words = [name, row["product"], "" if row["is_cited"] else row["basis_title"]]
+    return ", ".join(word for word in words if word)
 
 
 def _place(number: float | Decimal) -> str:

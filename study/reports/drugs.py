@@ -1,5 +1,6 @@
 """What the pages about drugs show: the index, one drug, the boxed warnings."""
 
+from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from decimal import Decimal
@@ -86,16 +87,23 @@ def drug_index(enrolment: Enrolment) -> DrugIndex:
 
 def _row(drug: Drug) -> DrugRow:
     cited = [row for row in drug.rows_of(HALF_LIFE) if row["is_cited"]]
+    known = Counter(row["of"] for row in cited if row["role"] != PARENT)
     return DrugRow(
         drug,
-        [_said(row) for row in cited if row["role"] == PARENT],
-        [f"{row['of']} {row['words']}" for row in cited if row["role"] != PARENT],
+        [_said(row["product"], row) for row in cited if row["role"] == PARENT],
+        [
+            _said(row["of"], row, whose=row["basis_title"] * (known[row["of"]] > 1))
+            for row in cited
+            if row["role"] != PARENT
+        ],
         max((row["high"] or row["typical"] for row in cited), default=FOREVER),
     )
 
 
-def _said(row: Mapping[str, Any]) -> str:
-    words = [row["product"], row["words"]]
+def _said(what: str, row: Mapping[str, Any], *, whose: str = "") -> str:
+    """Say what has a half-life, how long it is and, where it matters, by whom."""
+    aside = ", ".join(word for word in (whose, row["note"]) if word)
+    words = [what, row["words"], f"({aside})" if aside else ""]
     return " ".join(word for word in words if word)
 
 

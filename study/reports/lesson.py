@@ -9,6 +9,7 @@ from django.urls import reverse
 
 from courses.models import Enrolment, Objective
 from study.reports.checks import Check, checks_of
+from study.reports.lab import Lab, lab_of
 from study.reports.reading import (
     Reading,
     Section,
@@ -19,16 +20,18 @@ from study.reports.reading import (
 from study.reports.sources import Source, in_order
 
 COLUMNS = ("blocks", "sources", "terms")
-# How a rendered text leads to another lesson: from its own address to the next one's.
-NEIGHBOR = 'href="../'
+# How a rendered text leads to another lesson, and to what the course has besides: from
+# its own address.
+NEIGHBOR, COURSE = 'href="../', 'href="../../'
 
 
 @dataclass(frozen=True)
 class Block:
-    """A stretch of text or a figure, or else a check."""
+    """A stretch of text or a figure, or else a check or a lab."""
 
     body_html: str = ""
     check: Check | None = None
+    lab: Lab | None = None
 
 
 @dataclass(frozen=True)
@@ -84,6 +87,12 @@ class LessonPage:
         """Return the check called `code`, if the lesson has it."""
         return next((each for each in self.checks if each.code == code), None)
 
+    @property
+    def lab(self) -> Lab | None:
+        """Return the lab, if the lesson has one."""
+        blocks = (block for part in self.parts for block in part.blocks)
+        return next((block.lab for block in blocks if block.lab), None)
+
     def with_check(self, check: Check) -> "LessonPage":
         """Return this page with one check as it stands now."""
         parts = [
@@ -115,12 +124,12 @@ def lesson_page(enrolment: Enrolment, slug: str) -> LessonPage | None:
     blocks = [block for block in row.blocks_here if block["type"] == "check"]
     course = enrolment.cohort.course
     checks = checks_of(course, [each["item"] for each in blocks], seed=enrolment.pk)
-    lessons = reverse("study:home", args=[enrolment.cohort_id]) + "lessons/"
+    home = reverse("study:home", args=[enrolment.cohort_id])
     return LessonPage(
         enrolment=enrolment,
         units=units,
         reading=reading,
-        parts=_parts(reading, row.blocks_here, checks, lessons),
+        parts=_parts(reading, row.blocks_here, checks, home),
         sources=[_source(each) for each in row.sources_here],
         words=[
             Word(each["slug"], each["word"], each["html"]) for each in row.terms_here
@@ -147,10 +156,10 @@ def _parts(
     reading: Reading,
     blocks: Sequence[Mapping[str, Any]],
     checks: Mapping[str, Check],
-    lessons: str,
+    home: str,
 ) -> Sequence[Part]:
-    """Return the blocks by section, each text's links leading under `lessons`."""
-    shown = [(block["section"], _block(block, checks, lessons)) for block in blocks]
+    """Return the blocks by section, each text's links leading under `home`."""
+    shown = [(block["section"], _block(block, checks, home)) for block in blocks]
     return [
         Part(
             section, [block for slug, block in shown if slug == section.slug and block]
@@ -160,13 +169,16 @@ def _parts(
 
 
 def _block(
-    block: Mapping[str, Any], checks: Mapping[str, Check], lessons: str
+    block: Mapping[str, Any], checks: Mapping[str, Check], home: str
 ) -> Block | None:
     """Return one block; a check that the course dropped is passed over."""
     if block["type"] == "check":
         check = checks.get(block["item"])
         return Block(check=check) if check else None
-    return Block(body_html=block["html"].replace(NEIGHBOR, f'href="{lessons}'))
+    if block["type"] == "lab":
+        return Block(lab=lab_of(block["lab"]))
+    body = block["html"].replace(COURSE, f'href="{home}')
+    return Block(body_html=body.replace(NEIGHBOR, f'href="{home}lessons/'))
 
 
 def _source(source: Mapping[str, Any]) -> Source:

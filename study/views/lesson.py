@@ -17,13 +17,16 @@ from courses.models import Enrolment, Lesson, LessonProgress
 from courses.services.progress import reach_sections
 from courses.views.access import own_enrolment
 from quizzes.forms import form_for
-from study.forms import ReachedForm
+from study.forms import LabForm, ReachedForm
 from study.reports.checks import Check, answered
+from study.reports.lab import Lab
+from study.reports.lab_drawing import showing
 from study.reports.lesson import LessonPage, lesson_page
 from study.reports.reading import reading_of
 
-# What the script of a check asks for: the check alone, to be swapped in.
+# What the scripts of a check and of the lab ask for: it alone, to be swapped in.
 FRAGMENT = "text/html; fragment=check"
+LAB_FRAGMENT = "text/html; fragment=lab"
 
 
 @never_cache
@@ -53,6 +56,20 @@ def check(
         return render(request, "study/lesson/_check.html", context, status=status)
     context = _context(page.with_check(marked))
     return render(request, "study/lesson.html", context, status=status)
+
+
+@never_cache
+@require_safe
+def lab(request: SignedInRequest, cohort_id: int, slug: str, name: str) -> HttpResponse:
+    """Draw the lab of a lesson with other settings; nothing is kept."""
+    page = _page(own_enrolment(request, cohort_id), slug)
+    if page.lab is None or page.lab.slug != name:
+        raise Http404
+    form = LabForm(request.GET, lab=page.lab)
+    context = _context(page) | _drawn(page.lab, form)
+    is_fragment = request.headers.get("Accept") == LAB_FRAGMENT
+    template = "study/lesson/_lab.html" if is_fragment else "study/lesson.html"
+    return render(request, template, context, status=422 if form.errors else 200)
 
 
 @require_POST
@@ -97,7 +114,16 @@ def _page(enrolment: Enrolment, slug: str) -> LessonPage:
 
 def _context(page: LessonPage) -> dict[str, object]:
     """Return what the lesson's templates need."""
-    return {"page": page, "enrolment": page.enrolment}
+    context = {"page": page, "enrolment": page.enrolment}
+    return context | (_drawn(page.lab, LabForm(lab=page.lab)) if page.lab else {})
+
+
+def _drawn(lab: Lab, form: LabForm) -> dict[str, object]:
+    """Return the lab with what its form asks for; before that, what it starts with."""
+    settings = form.settings if form.is_valid() else lab.start
+    is_shown = not form.errors
+    shown = showing(lab, settings) if is_shown else None
+    return {"lab": lab, "form": form, "shown": shown}
 
 
 def _lesson(enrolment: Enrolment, slug: str) -> Lesson:

@@ -51,8 +51,16 @@ PAGES = {
     **{f"lesson {each}": (STUDENT, to("study:lesson", each)) for each in LESSONS},
     "lesson, check answered": (STUDENT, tour.answered_check),
     "lesson, word open": (STUDENT, tour.open_word),
+    "lesson, lab drawn": (STUDENT, tour.lab("first=diazepam&second=oxazepam")),
+    "lesson, lab refused": (STUDENT, tour.lab("first=aspirin&second=")),
+    "drugs": (STUDENT, to("study:drugs")),
+    "drugs, refused": (STUDENT, tour.drugs_refused),
+    "drug": (STUDENT, to("study:drug", "diazepam")),
+    "boxed warnings": (STUDENT, to("study:boxes")),
     "progress, new": (NEWCOMER, to("study:progress")),
     "progress": (STUDENT, to("study:progress")),
+    "report an error": (STUDENT, to("study:report-lesson", LESSONS[0])),
+    "error reports, none": (STUDENT, to("study:error-reports")),
     # Quizzes
     "quiz": (STUDENT, to("quizzes:quiz", "how-benzodiazepines-work")),
     "quiz, begun": (NEWCOMER, tour.start),
@@ -82,6 +90,7 @@ PAGES = {
     "extensions": (INSTRUCTOR, tour.extension_given),
     "extend, refused": (INSTRUCTOR, tour.extension_refused),
     "outage": (INSTRUCTOR, to("dashboard:outage", "pharmacokinetics")),
+    "class, error reports": (INSTRUCTOR, to("dashboard:error-reports")),
     "join codes": (INSTRUCTOR, to("dashboard:codes")),
 }
 

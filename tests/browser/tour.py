@@ -122,6 +122,21 @@ def open_word(tour, page):
     expect(page.locator(".popover:popover-open")).to_be_visible()
 
 
+def lab(settings):
+    """Draw the lab for some drugs; six doses, half a day apart."""
+
+    def lead(tour, page):
+        address = tour.of_class("study:lab", "half-life-and-accumulation", "half-life")
+        page.goto(f"{address}?{settings}&person=older-adult&interval=12&doses=6")
+
+    return lead
+
+
+def drugs_refused(tour, page):
+    """Ask the index of drugs for a use that it doesn't have."""
+    page.goto(f"{tour.of_class('study:drugs')}?use=flying")
+
+
 def wrong_number(tour, page):
     question(papers.NUMBER)(tour, page)
     page.get_by_label("Your number").fill("1/2")

@@ -209,10 +209,10 @@ def told(**ends):
     ("row", "expected"),
     [
         pytest.param(
-            told(low="1", high="200"), ("12.0", "708.0", "696.0", ""), id="range"
+            told(low="1", high="200"), ("8.0", "712.0", "704.0", ""), id="range"
         ),
-        pytest.param(told(high="200"), ("", "708.0", "696.0", ""), id="upper-end"),
-        pytest.param(told(typical="1"), ("", "", "", "12.0"), id="one-number"),
+        pytest.param(told(high="200"), ("", "712.0", "704.0", ""), id="upper-end"),
+        pytest.param(told(typical="1"), ("", "", "", "8.0"), id="one-number"),
     ],
 )
 def test_number_is_drawn_on_a_scale_of_1_to_200_hours(row, expected):
@@ -225,8 +225,8 @@ def test_number_is_drawn_on_a_scale_of_1_to_200_hours(row, expected):
 def test_longer_half_life_widens_the_scale():
     _wide, narrow = drawings([told(low="1", high="400")])
 
-    assert narrow.bars[0].end == "338.0"
-    assert [tick.label for tick in narrow.ticks] == ["1", "6", "24", "100"]
+    assert narrow.bars[0].end == "282.0"
+    assert [tick.label for tick in narrow.ticks] == ["1", "6", "24", "72", "200"]
 
 
 def test_drug_without_numbers_has_no_drawing():

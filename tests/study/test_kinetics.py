@@ -107,9 +107,15 @@ def test_nothing_is_there_before_the_first_dose():
 
 
 def test_line_has_two_points_at_each_later_dose():
-    line = list(curve(10, Regimen(interval=10, doses=2), 20, steps=1))
+    line = list(curve(10, Regimen(interval=10, doses=2), 20, steps=1, tail=2))
 
-    assert line == [(0, 1), (10, 0.5), (10, pytest.approx(1.5)), (20, 0.75)]
+    assert line == [
+        (0, pytest.approx(1)),
+        (10, pytest.approx(0.5)),
+        (10, pytest.approx(1.5)),
+        (12.5, pytest.approx(1.5 * 2**-0.25)),
+        (20, pytest.approx(0.75)),
+    ]
 
 
 @given(half_lives, half_lives, regimens)

@@ -66,5 +66,5 @@ def test_no_page_of_a_case_holds_a_later_line(client, attempt):
             question_url(attempt, answer.position), {"base_rev": 0, "go": "next"}
         )
 
-    assert len(answers) == 12
+    assert len(answers) == 30
     assert hidden > 20
