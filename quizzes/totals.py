@@ -41,6 +41,7 @@ def set_totals(paper: Paper) -> None:
     attempt.has_passed = passes(attempt, earned, possible)
     attempt.answers_waiting = len(waiting)
     attempt.points_waiting = rounded(sum(waiting, Fraction(0)))
+    attempt.has_waited = attempt.has_waited or bool(waiting)
     # The statistics of items rest on first attempts alone.
     attempt.is_counted = attempt.number > 1
 

@@ -4,7 +4,16 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from django.db.models import Count, Q, QuerySet, Subquery, Value
+from django.db.models import (
+    Aggregate,
+    Count,
+    Exists,
+    Q,
+    QuerySet,
+    Subquery,
+    Sum,
+    Value,
+)
 from django.db.models.functions import Coalesce
 
 from courses.models import Cohort, Role
@@ -29,13 +38,13 @@ IN_TURN = (
 
 @dataclass(frozen=True)
 class Tally:
-    """How many answers of a class wait for a person, and how many ever did.
+    """How many answers of a class wait for a person, and whether any ever did.
 
     Beside them the regrades: how many wait for a decision, and how many there are.
     """
 
     waiting: int
-    ever: int
+    ever: bool
     proposed: int
     regrades: int
 
@@ -86,27 +95,24 @@ class AnswerToMark:
 
 def tally_of(cohort: Cohort) -> Tally:
     """Count what waits for an instructor of a class, in one query."""
-    theirs = Score.objects.filter(
-        needs_person=True,
-        answer__attempt__assignment__cohort=cohort,
-        answer__attempt__enrolment__role=Role.STUDENT,
-        # What was tried in an attempt under way is marked once that is in.
-        answer__attempt__state=Attempt.State.SUBMITTED,
+    waited = Attempt.objects.filter(
+        has_waited=True, assignment__cohort=cohort, enrolment__role=Role.STUDENT
     )
     regrades = Regrade.objects.filter(cohort=cohort)
+    proposed = regrades.filter(state=Regrade.State.PROPOSED)
     counts = Cohort.objects.filter(pk=cohort.pk).values_list(
-        _count(theirs.filter(superseded_by=None)),
-        _count(theirs),
-        _count(regrades.filter(state=Regrade.State.PROPOSED)),
-        _count(regrades),
+        _number(waited, Sum("answers_waiting")),
+        Exists(waited),
+        _number(proposed, Count("pk")),
+        _number(regrades, Count("pk")),
     )
     return Tally(*counts.get())
 
 
-def _count(rows: "QuerySet[Any]") -> Coalesce:
-    """Return how many `rows` there are, as a part of a query."""
+def _number(rows: "QuerySet[Any]", total: Aggregate) -> Coalesce:
+    """Return a total of `rows`, as a part of a query; 0 of none."""
     same = rows.order_by().annotate(same=Value(1)).values("same")
-    return Coalesce(Subquery(same.annotate(n=Count("pk")).values("n")), 0)
+    return Coalesce(Subquery(same.annotate(n=total).values("n")), 0)
 
 
 def to_mark(cohort: Cohort, *, hides_names: bool) -> ToMark:

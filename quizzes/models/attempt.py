@@ -69,6 +69,8 @@ class Attempt(models.Model):
     # Answers that wait for a person to mark them, and what they may yet add.
     answers_waiting = models.PositiveSmallIntegerField(default=0)
     points_waiting = models.DecimalField(max_digits=9, decimal_places=4, default=0)
+    # Whether any ever waited, so that no page looks through a class's marks for it.
+    has_waited = models.BooleanField(default=False)
     # Whether its marks, as they are, are in the sums of the class's first answers.
     is_counted = models.BooleanField(default=False)
 
@@ -120,6 +122,12 @@ class Attempt(models.Model):
                 fields=("assignment",),
                 condition=models.Q(is_counted=False),
                 name="attempt_to_count",
+            ),
+            # Every page of a class says whether anything waits to be marked.
+            models.Index(
+                fields=("assignment",),
+                condition=models.Q(has_waited=True),
+                name="attempt_that_waited",
             ),
         )
 

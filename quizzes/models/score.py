@@ -111,14 +111,6 @@ class Score(models.Model):
                 name="score_of_a_regrade_names_it",
             ),
         )
-        indexes = (
-            # Every page of a class says whether anything waits to be marked.
-            models.Index(
-                fields=("answer",),
-                condition=models.Q(needs_person=True),
-                name="score_that_waits_of_answer",
-            ),
-        )
 
     def __str__(self) -> str:
         return f"{self.raw} of {self.maximum} for answer {self.answer_id}"

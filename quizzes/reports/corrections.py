@@ -62,7 +62,7 @@ def _applied_to(attempt: Attempt) -> list[Regrade]:
     )
     return [
         regrade
-        for regrade in regrades.select_related(
+        for regrade in regrades.prefetch_related(
             "from_slot", "to_slot", "to_version__item", "to_version__stimulus_version"
         ).order_by("decided_at", "pk")
         if attempt.pk not in left_out_of(regrade)

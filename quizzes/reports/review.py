@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal
+from functools import cached_property
 
 from django.utils.translation import gettext, ngettext
 
@@ -131,18 +132,18 @@ class Review:
         """Return how many items earned every point."""
         return sum(item.is_full for item in self.items)
 
-    @property
+    @cached_property
     def lost(self) -> Sequence[ReviewedItem]:
         """Return the items that lost points, the largest loss first."""
         short = [item for item in self.items if item.has_lost]
         return sorted(short, key=lambda item: item.score.raw / item.score.maximum)
 
-    @property
+    @cached_property
     def cases(self) -> Sequence[CaseResult]:
         """Return what each case came to."""
         return case_results(self.items) if self.release.mark else []
 
-    @property
+    @cached_property
     def to_reread(self) -> Sequence[tuple[Passage, int]]:
         """Return the passages behind lost points, with how many items lead there."""
         passages: dict[tuple[int, str], list[Passage]] = {}

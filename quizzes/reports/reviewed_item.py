@@ -6,9 +6,11 @@ score: so a part that is held back can't come into a page.
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from typing import Any
 
 from django.utils.translation import gettext
+from django.utils.translation import gettext_noop as _
 
 from courses.models import Lesson, Reference
 from quizzes.kinds.base import Feedback, Scoring
@@ -27,6 +29,12 @@ from quizzes.reports.verdicts import (
     rule_in_words,
     verdicts,
 )
+
+# How far a source was checked, where it was not read itself.
+STATUSES = {
+    "secondary": _("Read in a secondary text that reports it."),
+    "known": _("Stated from a known source; its text was not reread."),
+}
 
 
 @dataclass(frozen=True)
@@ -48,10 +56,8 @@ class Source:
     @property
     def status_in_words(self) -> str:
         """Return the status as a sentence; empty where the source itself was read."""
-        return {
-            "secondary": gettext("Read in a secondary text that reports it."),
-            "known": gettext("Stated from a known source; its text was not reread."),
-        }.get(self.status, "")
+        words = STATUSES.get(self.status)
+        return gettext(words) if words else ""
 
 
 @dataclass(frozen=True)
@@ -68,12 +74,12 @@ class ReviewedItem(Result):
     # As it stood at this item; None where there is none.
     chart: ChartPage | None = None
 
-    @property
+    @cached_property
     def elements(self) -> Mapping[str, Mapping[str, Any]]:
         """Return the marked parts by id, as far as they may be told."""
         return {part["id"]: part for part in self._told}
 
-    @property
+    @cached_property
     def _told(self) -> Sequence[Mapping[str, Any]]:
         """Return the marked parts, with None for what is held back of each.
 
@@ -91,7 +97,7 @@ class ReviewedItem(Result):
             for part in self.score.elements
         ]
 
-    @property
+    @cached_property
     def verdicts(self) -> Mapping[str, Verdict]:
         """Return how each choice went, by its id."""
         return verdicts(self._told)
@@ -101,7 +107,7 @@ class ReviewedItem(Result):
         """Return how its points come about."""
         return rule_in_words(self.scoring)
 
-    @property
+    @cached_property
     def whys(self) -> Mapping[str, str]:
         """Return what explains each choice, by its id; without the key the chosen."""
         if not self.release.rationale:
@@ -127,14 +133,14 @@ class ReviewedItem(Result):
         """Return where to read again, where the whole explanation is shown."""
         return self.reread if self.release.explains_all else None
 
-    @property
+    @cached_property
     def rows(self) -> Sequence[Row]:
         """Return the rows of a matrix."""
         return matrix_rows(
             self.content, self.key, self.response, self.feedback, self.release
         )
 
-    @property
+    @cached_property
     def table_rows(self) -> Sequence[TableRow]:
         """Return the rows of a table of check boxes.
 
@@ -143,28 +149,28 @@ class ReviewedItem(Result):
         shown = self.feedback if self.release.explains_all else Feedback()
         return table_rows(self.content, shown, self._told)
 
-    @property
+    @cached_property
     def nets(self) -> Mapping[str, int]:
         """Return what each group or column came to."""
         if not self.release.has_points:
             return {}
         return net_points(self.score.elements, floor=self.scoring.floor)
 
-    @property
+    @cached_property
     def blanks(self) -> Sequence[BlankRow]:
         """Return the blanks of a text."""
         return blank_rows(
             self.content, self.key, self.response, self.score.elements, self.release
         )
 
-    @property
+    @cached_property
     def reasons(self) -> Sequence[Reason]:
         """Return what could fill the blanks of a text, and why or why not."""
         return reasons(
             self.content, self.key, self.response, self.feedback, self.release
         )
 
-    @property
+    @cached_property
     def steps(self) -> Sequence[Step]:
         """Return the steps of an order."""
         return steps_of(

@@ -21,6 +21,7 @@ TOTALS = (
     "has_passed",
     "answers_waiting",
     "points_waiting",
+    "has_waited",
     "is_counted",
 )
 

@@ -98,7 +98,7 @@ def _standing(paper: Paper) -> list[Regrade]:
     )
     return [
         regrade
-        for regrade in applied.select_related("to_version", "to_slot").order_by(
+        for regrade in applied.prefetch_related("to_version", "to_slot").order_by(
             "decided_at", "pk"
         )
         if attempt.pk not in left_out_of(regrade)

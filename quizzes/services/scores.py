@@ -5,7 +5,7 @@ from dataclasses import asdict
 from datetime import datetime
 from fractions import Fraction
 
-from django.db.models import Max
+from django.db.models import Max, OuterRef, Subquery
 
 from quizzes.behaviors import as_stored, behavior_of
 from quizzes.kinds.base import Outcome
@@ -42,7 +42,10 @@ def write_scores(
     for answer in answers:
         answer.current_score = scores[answer.pk]
         answer.is_closed = True
-    Answer.objects.bulk_update(answers, ["current_score", "is_closed"])
+    newest = Score.objects.filter(answer=OuterRef("pk")).order_by("-pk").values("pk")
+    Answer.objects.filter(pk__in=[answer.pk for answer in answers]).update(
+        is_closed=True, current_score=Subquery(newest[:1])
+    )
     return [scores[answer.pk] for answer in answers]
 
 

@@ -5,7 +5,7 @@ from datetime import datetime
 from typing import Any
 
 from django.contrib import messages
-from django.http import HttpResponse
+from django.http import Http404, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.utils import timezone
@@ -18,7 +18,6 @@ from django.views.decorators.http import (
 )
 
 from config.http import SignedInRequest, json_reply, wants_json
-from courses.models import Enrolment
 from quizzes.errors import (
     AttemptClosedError,
     NothingToTryError,
@@ -27,6 +26,7 @@ from quizzes.errors import (
 )
 from quizzes.forms import AnswerForm, form_for
 from quizzes.models import Answer, Attempt
+from quizzes.reports.asked import asked_row
 from quizzes.reports.case import may_look_at
 from quizzes.reports.chart import lines_of
 from quizzes.reports.navigator import overview_of
@@ -41,8 +41,6 @@ from quizzes.views.moves import CHECK, NEXT, destination, further_on, only_moves
 from quizzes.views.signed_out import kept_answer, kept_through_sign_in
 
 TEMPLATE = "quizzes/player/question.html"
-# What the page of a question tells besides: the quiz, the class and its course.
-SHOWN_ROWS = ("attempt__assignment__quiz", "attempt__enrolment__cohort__course")
 
 
 @never_cache
@@ -78,20 +76,12 @@ def _over(
 
 
 def _asked(request: SignedInRequest, attempt_id: int, position: int) -> Answer:
-    """Return the viewer's own answer row without what is right about it, or 404.
-
-    A save shows no page, and does not read what a page tells besides.
-    """
-    shown = () if request.method == "POST" else SHOWN_ROWS
-    return get_object_or_404(
-        Answer.objects.select_related(
-            "attempt__enrolment", "version__stimulus_version", *shown
-        ).defer("version__key", "version__scoring", "version__feedback"),
-        attempt__enrolment__user=request.user,
-        attempt__enrolment__status=Enrolment.Status.ACTIVE,
-        attempt_id=attempt_id,
-        position=position,
-    )
+    """Return the viewer's own answer row, or 404; a save shows no page."""
+    is_shown = request.method != "POST"
+    asked = asked_row(request.user, attempt_id, position, is_shown=is_shown)
+    if asked is None:
+        raise Http404
+    return asked
 
 
 def _page(

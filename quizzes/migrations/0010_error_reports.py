@@ -8,7 +8,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
     dependencies = [
         ("courses", "0004_claims"),
-        ("quizzes", "0008_sums_of_first_answers"),
+        ("quizzes", "0009_attempts_that_waited"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 

@@ -1,0 +1,53 @@
+"""The row that a page asks about: one query, and no column that it does not need."""
+
+from accounts.models import User
+from courses.models import Enrolment
+from quizzes.models import SHOWN_PARTS, Answer
+
+# What a save reads. A version's content is parsed once in each process.
+READ = (
+    *(field.name for field in Answer._meta.concrete_fields),
+    "attempt__enrolment",
+    "attempt__state",
+    "attempt__started_at",
+    "attempt__deadline_at",
+    "attempt__policy",
+    "version__item",
+    "version__kind",
+    "version__schema",
+    "version__digest",
+    "version__stimulus_version__digest",
+)
+# What the page tells besides, and the rules that say how much of a try it tells.
+SHOWN = (
+    "attempt__assignment",
+    "attempt__enrolment__cohort",
+    "attempt__number",
+    "version__max_points",
+    "attempt__assignment__quiz__title",
+    "attempt__assignment__behavior",
+    "attempt__assignment__shows_at",
+    "attempt__assignment__reveals_solved",
+    *(f"attempt__assignment__{part}" for part in SHOWN_PARTS),
+)
+JOINED = ("attempt", "version__stimulus_version")
+JOINED_TOO = ("attempt__assignment__quiz", "attempt__enrolment")
+
+
+def asked_row(
+    user: User, attempt_id: int, position: int, *, is_shown: bool
+) -> Answer | None:
+    """Return a person's own answer row, without what is right about it.
+
+    None where there is none, or the person has left the class. Columns left out here
+    are read when they are asked for.
+    """
+    rows = Answer.objects.select_related(*JOINED).only(*READ)
+    if is_shown:
+        rows = rows.select_related(*JOINED, *JOINED_TOO).only(*READ, *SHOWN)
+    return rows.filter(
+        attempt_id=attempt_id,
+        position=position,
+        attempt__enrolment__user=user,
+        attempt__enrolment__status=Enrolment.Status.ACTIVE,
+    ).first()
