@@ -9,8 +9,8 @@ from django.utils.translation import gettext_lazy as _
 
 from accounts.models import User, validate_time_zone
 from courses.models.claim import Article
-from courses.models.drug import Drug
 from courses.models.course import Course
+from courses.models.drug import Drug
 
 
 class Cohort(models.Model):
