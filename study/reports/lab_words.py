@@ -123,6 +123,8 @@ def _count(doses: int) -> str:
 
 def doses_of(settings: Settings) -> str:
     """Say which doses are drawn."""
+    if settings.doses == 1:
+        return _count(1)
     told = {"doses": _count(settings.doses), "interval": settings.interval}
     return (
         ngettext(

@@ -113,7 +113,7 @@ def test_table_tells_what_the_drawings_show():
     [
         (24, 8, "8 doses, 24 hours apart"),
         (1, 2, "2 doses, 1 hour apart"),
-        (12, 1, "1 dose, 12 hours apart"),
+        (12, 1, "1 dose"),
     ],
 )
 def test_doses_are_said_for_paper_too(interval, doses, words):
