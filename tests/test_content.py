@@ -141,15 +141,32 @@ def plant(root, planted):
 def test_shipped_course_has_no_fault():
     source = read_course(COURSE)
 
-    assert len(source.package.lessons) == 6
-    assert len(source.cases) == 3
+    assert len(source.package.lessons) == 21
+    assert [case.form.form for case in source.cases].count("case") == 5
+    assert [case.form.form for case in source.cases].count("trend") == 3
     assert [
         (quiz.form.slug, len(quiz.slots), sum(slot.draw for slot in quiz.slots))
         for quiz in source.quizzes
     ] == [
-        ("cases-and-judgment", 4, 14),
+        ("approved-and-off-label", 4, 13),
+        ("calculation-drill", 1, 10),
+        ("cases-and-judgment", 11, 36),
+        ("dependence-and-tapering", 7, 14),
+        ("final-exam", 32, 50),
+        ("giving-it-safely", 8, 14),
         ("how-benzodiazepines-work", 5, 12),
+        ("pain-and-claims", 4, 13),
         ("pharmacokinetics", 5, 12),
+        ("post-test", 20, 20),
+        ("practice-unit-1", 4, 10),
+        ("practice-unit-2", 4, 10),
+        ("practice-unit-3", 3, 10),
+        ("practice-unit-4", 3, 10),
+        ("practice-unit-5", 4, 10),
+        ("practice-unit-6", 6, 10),
+        ("practice-unit-7", 7, 10),
+        ("pre-test", 20, 20),
+        ("safety", 5, 12),
     ]
 
 

@@ -5,9 +5,11 @@ from django.contrib import admin
 from courses.admin.rows import ReadOnlyAdmin
 from courses.models import (
     Article,
+    BoxedWarning,
     Claim,
     ClaimJudgment,
     Course,
+    Drug,
     Lesson,
     LessonProgress,
     Objective,
@@ -65,6 +67,23 @@ class TermAdmin(ReadOnlyAdmin):
     list_display = ("word", "course")
     list_select_related = ("course",)
     search_fields = ("word",)
+
+
+@admin.register(Drug)
+class DrugAdmin(ReadOnlyAdmin):
+    """Drugs."""
+
+    list_display = ("name", "course", "brand")
+    list_select_related = ("course",)
+    search_fields = ("name", "brand")
+
+
+@admin.register(BoxedWarning)
+class BoxedWarningAdmin(ReadOnlyAdmin):
+    """Boxed warnings of drugs."""
+
+    list_display = ("title", "course", "issued")
+    list_select_related = ("course",)
 
 
 @admin.register(LessonProgress)

@@ -89,7 +89,7 @@ class DrugPages:
         return {
             "about": form.about or "",
             "label": form.label or "",
-            "html": self._line((*path, "text"), sheet),
+            "body_html": self._line((*path, "text"), sheet),
         }
 
     def _quantities(self, slug: str, sheet: Sheet) -> Iterator[Values]:
@@ -105,7 +105,7 @@ class DrugPages:
                     "measure": measure,
                     "title": form.title,
                     "unit": form.unit,
-                    "note": self._line(note, sheet) if form.note else "",
+                    "note_html": self._line(note, sheet) if form.note else "",
                     "rows": rows,
                 }
 
@@ -125,7 +125,7 @@ class DrugPages:
             **{end: form.get(end) for end in ("low", "typical", "high")},
             "words": quantity.words,
             "note": form.get("note") or "",
-            "html": read_line(passage, sheet, EXPLANATION, self._faults),
+            "words_html": read_line(passage, sheet, EXPLANATION, self._faults),
         }
 
     def _boxes(self, slug: str, sheet: Sheet) -> Iterator[Values]:
@@ -135,7 +135,7 @@ class DrugPages:
                     "slug": name,
                     "title": box.title,
                     "issued": box.issued,
-                    "html": self._line(("boxes", name, "text"), sheet),
+                    "body_html": self._line(("boxes", name, "text"), sheet),
                 }
 
 

@@ -24,6 +24,7 @@ from courses.content.yaml import Document, Passage, load_yaml
 LABS = frozenset({"half-life"})
 PARENT, METABOLITE = "parent", "metabolite"
 TEXT = Allow.SOURCES | Allow.TERMS
+HOUR = "h"
 
 Title = Annotated[Text, StringConstraints(max_length=200)]
 
@@ -78,9 +79,9 @@ def read_lab(
     form = validate(LabForm, document, faults) if document else None
     if document is None or form is None:
         return None
-    if formulary is None:
-        what = f"a lab draws the numbers of {FILE}, and there is none without fault"
-        faults.add(passage.file, above, f"{what}; write it or mend it")
+    if formulary is None or not _is_in_hours(formulary, name):
+        what = f"a lab draws hours; give each `{name}` in {FILE}, in the unit {HOUR}"
+        faults.add(passage.file, above, what)
         return None
     drugs = list(_drugs(formulary, formulary.quantities(name), sheet))
     _note_strangers(document, [drug["slug"] for drug in drugs], faults)
@@ -98,6 +99,11 @@ def read_lab(
             "doses": form.doses,
         },
     }
+
+
+def _is_in_hours(formulary: Formulary, measure: str) -> bool:
+    form = formulary.form.measures.get(measure)
+    return form is not None and form.unit == HOUR
 
 
 def _note_strangers(document: Document, known: Sequence[str], faults: Faults) -> None:
@@ -127,8 +133,8 @@ def _people(
 def _drugs(
     formulary: Formulary, quantities: Iterable[Quantity], sheet: Sheet
 ) -> Iterator[Mapping[str, Any]]:
-    """Yield each drug that has a number with a source, in order."""
-    cited = [quantity for quantity in quantities if quantity.cite]
+    """Yield each drug that has a number above nought with a source, in order."""
+    cited = [each for each in quantities if each.cite and _lowest(each) > 0]
     for slug, name in formulary.names.items():
         own = [each for each in cited if each.drug == slug]
         parents = [each for each in own if each.role == PARENT]
@@ -149,6 +155,12 @@ def _high(quantity: Quantity) -> Decimal:
     """Return the highest number of a quantity."""
     ends = (quantity.high, quantity.typical)
     return max(each for each in ends if each is not None)
+
+
+def _lowest(quantity: Quantity) -> Decimal:
+    """Return the lowest number of a quantity."""
+    ends = (quantity.low, quantity.typical, quantity.high)
+    return min(each for each in ends if each is not None)
 
 
 def _life(quantity: Quantity, formulary: Formulary, sheet: Sheet) -> Mapping[str, str]:

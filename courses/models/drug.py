@@ -23,12 +23,13 @@ class Drug(models.Model):
     uses = models.JSONField(default=list)
     # {"slug", "title", "position"}: how it is metabolized.
     pathway = models.JSONField(default=dict)
-    # [{"slug", "title", "is_quick", "facts": [{"about", "label", "html"}]}], in order.
+    # [{"slug", "title", "is_quick", "facts": [{"about", "label", "body_html"}]}].
     sections = models.JSONField(default=list)
-    # [{"measure", "title", "unit", "note", "rows": [{"of", "role", "product", "basis",
-    # "basis_title", "is_cited", "low", "typical", "high", "words", "note", "html"}]}].
+    # [{"measure", "title", "unit", "note_html", "rows": [{"of", "role", "product",
+    # "basis", "basis_title", "is_cited", "low", "typical", "high", "words",
+    # "words_html", "note"}]}], in order.
     quantities = models.JSONField(default=list)
-    # [{"slug", "title", "issued", "html"}], in order.
+    # [{"slug", "title", "issued", "body_html"}], in order.
     boxes = models.JSONField(default=list)
     # [{"number", "key", "statuses", "html"}], in order of first use.
     sources = models.JSONField(default=list)

@@ -22,6 +22,7 @@ from dashboard.demonstration.flaw import (
     publish_right_key,
     publish_wrong_key,
 )
+from dashboard.demonstration.judging import judge_claims
 from dashboard.demonstration.people import MEMBERS
 from dashboard.demonstration.playing import Stage, play_attempt, play_reading
 from dashboard.demonstration.questions import Question
@@ -77,6 +78,7 @@ def fill_class(
         for event in Story(member, plans, calendar, chance.of(member.email)).events()
     ]
     _play(moments, stage, calendar, flaw, progress)
+    judge_claims(room, chance)
     return room
 
 

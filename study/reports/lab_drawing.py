@@ -7,8 +7,8 @@ from django.utils.translation import gettext as _
 
 from study.charts import Scale, Strip, band
 from study.kinetics import MOST, amount, plateau_top
-from study.reports.lab import Lab, Note, Settings, Trace, notes_of, traces_of
-from study.reports.lab_words import Row, hours_of, range_of, rows_of, sentence
+from study.reports.lab import Lab, Note, Person, Settings, Trace, notes_of, traces_of
+from study.reports.lab_words import Row, doses_of, hours_of, range_of, rows_of, sentence
 
 # Room above the highest point.
 AIR = 1.05
@@ -47,6 +47,8 @@ class Panel:
 class Showing:
     """All that the lab shows for some settings."""
 
+    doses: str
+    person: Person | None
     panels: Sequence[Panel]
     rows: Sequence[Row]
     notes: Sequence[Note]
@@ -79,6 +81,8 @@ def showing(lab: Lab, settings: Settings) -> Showing:
     doses = Scale(until, AIR * highest)
     shares = Scale(until, AIR * PERCENT, suffix="%")
     return Showing(
+        doses_of(settings),
+        lab.people.get(settings.person),
         [_panel(each, shares if each.is_metabolite else doses) for each in traces],
         rows_of(traces, settings),
         notes_of(lab, settings),

@@ -121,6 +121,21 @@ def _count(doses: int) -> str:
     return ngettext("%(doses)d dose", "%(doses)d doses", doses) % {"doses": doses}
 
 
+def doses_of(settings: Settings) -> str:
+    """Say which doses are drawn."""
+    if settings.doses == 1:
+        return _count(1)
+    told = {"doses": _count(settings.doses), "interval": settings.interval}
+    return (
+        ngettext(
+            "%(doses)s, %(interval)d hour apart",
+            "%(doses)s, %(interval)d hours apart",
+            settings.interval,
+        )
+        % told
+    )
+
+
 def rows_of(traces: Sequence[Trace], settings: Settings) -> Sequence[Row]:
     """Return the numbers behind the drawings, a column for each trace."""
     interval, regimen = settings.interval, settings.regimen

@@ -11,7 +11,14 @@ from allauth.account.models import EmailAddress
 from django.conf import settings
 from django.db import transaction
 
-from courses.models import AuditEntry, Course, Enrolment, LessonProgress, Role
+from courses.models import (
+    AuditEntry,
+    ClaimJudgment,
+    Course,
+    Enrolment,
+    LessonProgress,
+    Role,
+)
 from dashboard.demonstration.filling import fill_class
 from dashboard.demonstration.people import MEMBERS, PASSWORD, STUDENT, Part
 from quizzes.content.loader import load_course
@@ -265,3 +272,13 @@ def test_same_seed_makes_the_same_class():
     load_course(COURSE, check=False, now=NOW)
 
     assert snapshot("seven") == snapshot("seven") != snapshot("eight")
+
+
+def test_many_judged_claims_and_the_visitor_none(room):
+    judged = ClaimJudgment.objects.filter(enrolment__cohort=room.cohort)
+
+    by_student = Counter(judged.values_list("enrolment__user__email", flat=True))
+
+    assert len(by_student) > len(MEMBERS) / 2
+    assert STUDENT.email not in by_student
+    assert judged.filter(judged_at__gt=NOW).count() == 0

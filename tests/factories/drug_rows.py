@@ -21,8 +21,8 @@ def number(basis="label", **changed):
         "typical": None,
         "high": "40",
         "words": "30–40 h",
+        "words_html": "30–40 h",
         "note": "",
-        "html": "30–40 h",
     }
     return {**row, **changed}
 
@@ -33,7 +33,7 @@ def half_life(*rows):
         "measure": "half-life",
         "title": "Half-life",
         "unit": "h",
-        "note": "Keep the range.",
+        "note_html": "Keep the range.",
         "rows": list(rows),
     }
 
@@ -62,14 +62,16 @@ class DrugFactory(factory.django.DjangoModelFactory):
                 "slug": slug,
                 "title": slug.capitalize(),
                 "is_quick": is_quick,
-                "facts": [{"about": "", "label": "", "html": f"All on {slug}."}],
+                "facts": [{"about": "", "label": "", "body_html": f"All on {slug}."}],
             }
             for slug, is_quick in (("routes", True), ("contraindications", False))
         ]
     )
     quantities = factory.LazyFunction(lambda: [half_life(number())])
     boxes = factory.LazyFunction(
-        lambda: [{"slug": "box", "title": "Box", "issued": "2020", "html": "Coma."}]
+        lambda: [
+            {"slug": "box", "title": "Box", "issued": "2020", "body_html": "Coma."}
+        ]
     )
     sources = factory.LazyFunction(lambda: [dict(SOURCE)])
 

@@ -108,6 +108,18 @@ def test_table_tells_what_the_drawings_show():
     }
 
 
+@pytest.mark.parametrize(
+    ("interval", "doses", "words"),
+    [
+        (24, 8, "8 doses, 24 hours apart"),
+        (1, 2, "2 doses, 1 hour apart"),
+        (12, 1, "1 dose"),
+    ],
+)
+def test_doses_are_said_for_paper_too(interval, doses, words):
+    assert shown("longazolam", interval=interval, doses=doses).doses == words
+
+
 def test_person_takes_the_upper_end_but_for_a_spared_drug():
     cells = numbers("longazolam", "shortazolam", person="older")["Half-life, hours"]
 

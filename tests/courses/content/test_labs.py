@@ -133,15 +133,33 @@ def test_settings_that_no_lab_has_are_told(tmp_path, old, new, key):
     assert any(f"`{key}`" in fault for fault in faults)
 
 
-def test_course_without_drugs_has_no_lab(tmp_path):
-    _lesson, faults = read(tmp_path, drugs=None)
+@pytest.mark.parametrize(
+    "drugs",
+    [
+        pytest.param(None, id="no-drugs"),
+        pytest.param(DRUGS.replace("unit: h\n", "unit: d\n", 1), id="in-days"),
+    ],
+)
+def test_course_without_hours_has_no_lab(tmp_path, drugs):
+    assert drugs != DRUGS
 
-    assert faults == [
-        (
-            f"{LESSON}:{FIRST_LINE}: a lab draws the numbers of drugs.yaml, and there is "
-            "none without fault; write it or mend it"
-        )
-    ]
+    _lesson, faults = read(tmp_path, drugs=drugs)
+
+    assert faults[-1] == (
+        f"{LESSON}:{FIRST_LINE}: a lab draws hours; give each `half-life` in "
+        "drugs.yaml, in the unit h"
+    )
+
+
+def test_number_that_no_line_can_be_drawn_of_is_left_out(tmp_path):
+    nothing = DRUGS.replace("low: 1.5, high: 5.5", "low: 0, high: 5.5", 1)
+    assert nothing != DRUGS
+
+    lesson, faults = read(tmp_path, drugs=nothing)
+
+    slugs = [drug["slug"] for drug in lesson.blocks[-1]["lab"]["drugs"]]
+    assert slugs == ["slowam"]
+    assert any("unknown drug `fastam`" in fault for fault in faults)
 
 
 def test_second_lab_of_a_lesson_is_refused(tmp_path):
