@@ -25,6 +25,7 @@ MOST_DIGITS = 18
 # Every action that is recorded, as a sentence about whoever did it.
 SENTENCES: Mapping[str, Any] = {
     "add": _("Added it on the admin site"),
+    "answer error report": _("Answered an error report"),
     "apply regrade": _("Applied a regrade"),
     "change": _("Changed it on the admin site"),
     "change quiz dates": _("Changed the terms of a quiz"),

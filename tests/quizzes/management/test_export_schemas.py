@@ -10,7 +10,9 @@ def test_schemas_are_written_to_the_folder(tmp_path):
 
     assert sorted(path.name for path in (tmp_path / "schemas").iterdir()) == [
         "case.schema.json",
+        "claims.schema.json",
         "course.schema.json",
+        "drugs.schema.json",
         "glossary.schema.json",
         "items.schema.json",
         "lesson.schema.json",

@@ -44,7 +44,7 @@ def test_second_load_says_that_nothing_changed(tmp_path):
 def test_terminal_gets_a_bar(tmp_path):
     out, _err, _error = run(write_package(tmp_path), out=Terminal())
 
-    assert "\r" + "█" * 24 + " 5/5 quizzes" in out
+    assert "\r" + "█" * 24 + " 9/9 quizzes" in out
 
 
 def test_check_writes_nothing(tmp_path):
