@@ -1,51 +1,12 @@
-"""What a lesson's page shows."""
+"""What a lesson's page shows one person."""
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
-from typing import Any
 
-from django.db.models import Case, F, JSONField, When
-from django.urls import reverse
-
-from courses.models import Enrolment, Objective
-from study.reports.checks import Check, checks_of
-from study.reports.reading import (
-    Reading,
-    Section,
-    UnitReading,
-    lessons_of,
-    units_of,
-)
-from study.reports.sources import Source, in_order
-
-COLUMNS = ("blocks", "sources", "terms")
-# How a rendered text leads to another lesson: from its own address to the next one's.
-NEIGHBOR = 'href="../'
-
-
-@dataclass(frozen=True)
-class Block:
-    """A stretch of text or a figure, or else a check."""
-
-    body_html: str = ""
-    check: Check | None = None
-
-
-@dataclass(frozen=True)
-class Part:
-    """A section of the lesson with what it holds."""
-
-    section: Section
-    blocks: Sequence[Block]
-
-
-@dataclass(frozen=True)
-class Word:
-    """A glossary word of the lesson."""
-
-    slug: str
-    word: str
-    meaning_html: str
+from courses.models import Enrolment, LessonProgress
+from study.reports.checks import Check
+from study.reports.reading import Reading, reading_in
+from study.reports.texts import LessonText, text_of
 
 
 @dataclass(frozen=True)
@@ -53,122 +14,32 @@ class LessonPage:
     """A lesson as one person meets it now."""
 
     enrolment: Enrolment
-    units: Sequence[UnitReading]
+    text: LessonText
     reading: Reading
-    parts: Sequence[Part]
-    sources: Sequence[Source]
-    words: Sequence[Word]
-    objectives: Sequence[Objective]
-
-    @property
-    def previous(self) -> Reading | None:
-        """Return the lesson before this one."""
-        at = self._readings.index(self.reading)
-        return self._readings[at - 1] if at else None
-
-    @property
-    def next(self) -> Reading | None:
-        """Return the lesson after this one."""
-        return next(
-            iter(self._readings[self._readings.index(self.reading) + 1 :]), None
-        )
+    # By code, in reading order.
+    asked: Mapping[str, Check]
 
     @property
     def checks(self) -> Sequence[Check]:
         """Return the checks in reading order."""
-        return [
-            block.check for part in self.parts for block in part.blocks if block.check
-        ]
-
-    def check(self, code: str) -> Check | None:
-        """Return the check called `code`, if the lesson has it."""
-        return next((each for each in self.checks if each.code == code), None)
+        return list(self.asked.values())
 
     def with_check(self, check: Check) -> "LessonPage":
         """Return this page with one check as it stands now."""
-        parts = [
-            replace(part, blocks=[_swapped(block, check) for block in part.blocks])
-            for part in self.parts
-        ]
-        return replace(self, parts=parts)
-
-    @property
-    def _readings(self) -> Sequence[Reading]:
-        """Return every lesson of the course, in order."""
-        return [reading for unit in self.units for reading in unit.lessons]
+        return replace(self, asked={**self.asked, check.code: check})
 
 
-def _swapped(block: Block, check: Check) -> Block:
-    """Return `block`, or `check` in its place if it is the same one."""
-    same = block.check is not None and block.check.code == check.code
-    return Block(check=check) if same else block
+def lesson_page(enrolment: Enrolment, slug: str) -> LessonPage:
+    """Return the page of a lesson.
 
-
-def lesson_page(enrolment: Enrolment, slug: str) -> LessonPage | None:
-    """Return the page of a lesson; None where the course has no such lesson."""
-    rows = list(_with_text_of(slug, enrolment))
-    units = units_of(rows)
-    reading = next((r for u in units for r in u.lessons if r.lesson.slug == slug), None)
-    if reading is None:
-        return None
-    row = next(row for row in rows if row.slug == slug)
-    blocks = [block for block in row.blocks_here if block["type"] == "check"]
-    course = enrolment.cohort.course
-    checks = checks_of(course, [each["item"] for each in blocks], seed=enrolment.pk)
-    lessons = reverse("study:home", args=[enrolment.cohort_id]) + "lessons/"
+    Raises:
+        Lesson.DoesNotExist: the course has no such lesson.
+    """
+    text = text_of(enrolment.cohort, slug)
+    found = LessonProgress.objects.filter(enrolment=enrolment, lesson=text.lesson)
     return LessonPage(
         enrolment=enrolment,
-        units=units,
-        reading=reading,
-        parts=_parts(reading, row.blocks_here, checks, lessons),
-        sources=[_source(each) for each in row.sources_here],
-        words=[
-            Word(each["slug"], each["word"], each["html"]) for each in row.terms_here
-        ],
-        objectives=list(row.objectives.all()),
+        text=text,
+        reading=reading_in(text.reading, next(iter(found), None)),
+        asked=text.checks(seed=enrolment.pk),
     )
-
-
-def _with_text_of(slug: str, enrolment: Enrolment) -> Any:
-    """Return the course's lessons in order, one of them with its texts.
-
-    One query for both: the outline needs every lesson, but the texts of one only.
-    """
-    texts = {
-        f"{column}_here": Case(
-            When(slug=slug, then=F(column)), output_field=JSONField()
-        )
-        for column in COLUMNS
-    }
-    return lessons_of(enrolment).annotate(**texts)
-
-
-def _parts(
-    reading: Reading,
-    blocks: Sequence[Mapping[str, Any]],
-    checks: Mapping[str, Check],
-    lessons: str,
-) -> Sequence[Part]:
-    """Return the blocks by section, each text's links leading under `lessons`."""
-    shown = [(block["section"], _block(block, checks, lessons)) for block in blocks]
-    return [
-        Part(
-            section, [block for slug, block in shown if slug == section.slug and block]
-        )
-        for section in reading.sections
-    ]
-
-
-def _block(
-    block: Mapping[str, Any], checks: Mapping[str, Check], lessons: str
-) -> Block | None:
-    """Return one block; a check that the course dropped is passed over."""
-    if block["type"] == "check":
-        check = checks.get(block["item"])
-        return Block(check=check) if check else None
-    return Block(body_html=block["html"].replace(NEIGHBOR, f'href="{lessons}'))
-
-
-def _source(source: Mapping[str, Any]) -> Source:
-    """Return a numbered reference."""
-    return Source(source["key"], source["html"], in_order(source["statuses"]))

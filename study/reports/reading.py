@@ -1,7 +1,7 @@
 """How far one person has come in the lessons of their course."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from itertools import groupby
 from math import ceil
@@ -60,6 +60,11 @@ class Reading:
     def next_section(self) -> Section | None:
         """Return the first section that was not reached."""
         return next((each for each in self.sections if not each.is_read), None)
+
+    @property
+    def slugs_read(self) -> Sequence[str]:
+        """Return the slugs of the sections that were reached."""
+        return [each.slug for each in self.sections if each.is_read]
 
     @property
     def minutes_left(self) -> int:
@@ -134,28 +139,32 @@ def share(part: float, whole: float) -> str:
     return f"{100 * part / whole:.0f}%" if whole else "0%"
 
 
-def lessons_of(enrolment: Enrolment) -> QuerySet[Any, Any]:
-    """Return the lessons to read, in order, each with how far `enrolment` has come.
+def lessons_in(course_id: int) -> QuerySet[Lesson]:
+    """Return the lessons to read, in order.
 
     Their texts are long and only one page needs them, so they are left behind.
     """
     return (
         Lesson.objects.filter(
-            course=enrolment.cohort.course_id, is_retired=False, unit__is_retired=False
+            course=course_id, is_retired=False, unit__is_retired=False
         )
         .select_related("unit")
         .defer("blocks", "sources", "terms")
-        .annotate(
-            mine=FilteredRelation(
-                "progress", condition=Q(progress__enrolment=enrolment)
-            )
-        )
+        .order_by("unit__position", "unit", "position", "id")
+    )
+
+
+def lessons_of(enrolment: Enrolment) -> QuerySet[Any, Any]:
+    """Return the lessons to read, in order, each with how far `enrolment` has come."""
+    mine = FilteredRelation("progress", condition=Q(progress__enrolment=enrolment))
+    return (
+        lessons_in(enrolment.cohort.course_id)
+        .annotate(mine=mine)
         .annotate(
             reached=F("mine__sections_reached"),
             last_at=F("mine__last_at"),
             completed_at=F("mine__completed_at"),
         )
-        .order_by("unit__position", "unit", "position", "id")
     )
 
 
@@ -184,6 +193,18 @@ def _reading(lesson: Any, number: int, unit_number: int) -> Reading:
         sections=_sections(lesson, lesson.reached or ()),
         last_at=lesson.last_at,
         completed_at=lesson.completed_at,
+    )
+
+
+def reading_in(unread: Reading, progress: LessonProgress | None) -> Reading:
+    """Return a lesson as far as `progress` says that it was read."""
+    if progress is None:
+        return unread
+    return replace(
+        unread,
+        sections=_sections(unread.lesson, progress.sections_reached),
+        last_at=progress.last_at,
+        completed_at=progress.completed_at,
     )
 
 

@@ -43,7 +43,7 @@ def check(
     if request.method != "POST":
         return redirect("study:lesson", cohort_id, slug)
     page = _page(own_enrolment(request, cohort_id), slug)
-    asked = page.check(code)
+    asked = page.asked.get(code)
     if asked is None:
         raise Http404
     marked = _marked(request, page, asked)
@@ -89,10 +89,10 @@ def _reached(progress: LessonProgress) -> dict[str, object]:
 
 def _page(enrolment: Enrolment, slug: str) -> LessonPage:
     """Return the page of a lesson that the course has, or 404."""
-    page = lesson_page(enrolment, slug)
-    if page is None:
-        raise Http404
-    return page
+    try:
+        return lesson_page(enrolment, slug)
+    except Lesson.DoesNotExist as missing:
+        raise Http404 from missing
 
 
 def _context(page: LessonPage) -> dict[str, object]:
@@ -119,6 +119,6 @@ def _marked(request: SignedInRequest, page: LessonPage, asked: Check) -> Check:
     return answered(
         asked,
         form.cleaned_data["response"],
-        course=page.enrolment.cohort.course,
-        units=page.units,
+        course=page.text.course,
+        units=page.text.units,
     )
