@@ -9,7 +9,7 @@ from typing import Any
 from django.db.models import Case, DateTimeField, F, JSONField, Value, When
 from django.urls import reverse
 
-from courses.models import Cohort, Course, Lesson, Objective
+from courses.models import Course, Lesson, Objective
 from quizzes.models import ItemVersion
 from study.reports.checks import Check, asked, versions_of
 from study.reports.reading import Reading, Section, UnitReading, lessons_in, units_of
@@ -40,7 +40,8 @@ class Place:
 
     course: int
     digest: str
-    loaded_at: datetime
+    # As the database tells it.
+    loaded_at: datetime | str
     cohort: int
     slug: str
 
@@ -122,19 +123,9 @@ class LessonText:
         return [reading for unit in self.units for reading in unit.lessons]
 
 
-def text_of(cohort: Cohort, slug: str) -> LessonText:
-    """Return the text of a lesson as it was last loaded.
-
-    Raises:
-        Lesson.DoesNotExist: the course has no such lesson.
-    """
-    course = cohort.course
-    return text_at(Place(course.pk, course.digest, course.loaded_at, cohort.pk, slug))
-
-
 @lru_cache(maxsize=MOST_KEPT)
 def text_at(place: Place) -> LessonText:
-    """Read a text.
+    """Return a lesson's text, read once.
 
     Raises:
         Lesson.DoesNotExist: the course has no such lesson.

@@ -1,6 +1,7 @@
 """Reading a lesson: the page, its quick checks, and how far I have come in it."""
 
 from django.contrib import messages
+from django.core.exceptions import ObjectDoesNotExist
 from django.http import Http404, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
@@ -30,7 +31,7 @@ FRAGMENT = "text/html; fragment=check"
 @require_safe
 def lesson(request: SignedInRequest, cohort_id: int, slug: str) -> HttpResponse:
     """Show a lesson."""
-    page = _page(own_enrolment(request, cohort_id), slug)
+    page = _page(request, cohort_id, slug)
     return render(request, "study/lesson.html", _context(page))
 
 
@@ -42,7 +43,7 @@ def check(
     """Mark a quick check and explain it; nothing is kept."""
     if request.method != "POST":
         return redirect("study:lesson", cohort_id, slug)
-    page = _page(own_enrolment(request, cohort_id), slug)
+    page = _page(request, cohort_id, slug)
     asked = page.asked.get(code)
     if asked is None:
         raise Http404
@@ -87,11 +88,11 @@ def _reached(progress: LessonProgress) -> dict[str, object]:
     }
 
 
-def _page(enrolment: Enrolment, slug: str) -> LessonPage:
-    """Return the page of a lesson that the course has, or 404."""
+def _page(request: SignedInRequest, cohort_id: int, slug: str) -> LessonPage:
+    """Return the page of a lesson of the viewer's own class, or 404."""
     try:
-        return lesson_page(enrolment, slug)
-    except Lesson.DoesNotExist as missing:
+        return lesson_page(request.user, cohort_id, slug)
+    except ObjectDoesNotExist as missing:
         raise Http404 from missing
 
 

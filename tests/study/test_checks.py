@@ -205,6 +205,6 @@ def test_answering_costs_few_queries(ask, signed_in, django_assert_max_num_queri
     address = ask()
     signed_in.post(address, {"choice": "a"})
 
-    # session, user, enrolment, progress, what is right, its sources
-    with django_assert_max_num_queries(6):
+    # session, user, enrolment, what is right, its sources
+    with django_assert_max_num_queries(5):
         signed_in.post(address, {"choice": "a"})

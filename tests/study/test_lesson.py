@@ -3,6 +3,7 @@
 import pytest
 from django.urls import reverse
 
+from courses.models import Enrolment
 from tests.factories.courses import (
     NINE_O_CLOCK,
     EnrolmentFactory,
@@ -168,8 +169,16 @@ def test_anothers_class_is_not_found(signed_in, enrolment, unit, name):
     assert response.status_code == 404
 
 
+def test_class_that_was_left_is_not_found(signed_in, enrolment, unit):
+    lesson = LessonFactory(unit=unit)
+    enrolment.status = Enrolment.Status.LEFT
+    enrolment.save()
+
+    assert signed_in.get(url(enrolment, lesson)).status_code == 404
+
+
 @pytest.mark.parametrize("rows", [1, 3])
-def test_lesson_costs_four_queries_however_much_there_is(
+def test_lesson_costs_three_queries_however_much_there_is(
     signed_in, enrolment, course, rows, django_assert_num_queries
 ):
     units = UnitFactory.create_batch(rows, course=course)
@@ -183,10 +192,10 @@ def test_lesson_costs_four_queries_however_much_there_is(
     lesson.objectives.set(ObjectiveFactory.create_batch(rows, course=course))
 
     # lessons, objectives, checks and course, once in each process
-    with django_assert_num_queries(8):
+    with django_assert_num_queries(7):
         signed_in.get(url(enrolment, lesson))
-    # session, user, enrolment, progress
-    with django_assert_num_queries(4):
+    # session, user, enrolment
+    with django_assert_num_queries(3):
         page = signed_in.get(url(enrolment, lesson))
 
     assert len(page.context["page"].checks) == rows

@@ -6,7 +6,7 @@ from django.urls import reverse
 
 from courses.models import Cohort, Lesson
 from quizzes.content.loader import load_course
-from study.reports.texts import MOST_KEPT, ORDERS, text_at, text_of
+from study.reports.texts import MOST_KEPT, ORDERS, Place, text_at
 from tests.factories.courses import (
     NINE_O_CLOCK,
     CohortFactory,
@@ -17,6 +17,12 @@ from tests.factories.courses import (
 from tests.factories.packages import spoil, write_package
 
 LESSON = "lessons/first-step.md"
+
+
+def text_of(cohort, slug):
+    """Return the text that a class is shown."""
+    course = cohort.course
+    return text_at(Place(course.pk, course.digest, course.loaded_at, cohort.pk, slug))
 
 
 def page_for(enrolment, lesson):
