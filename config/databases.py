@@ -10,8 +10,8 @@ SQLITE_PRAGMAS = ";".join(
         "PRAGMA journal_mode=WAL",
         # An acknowledged answer survives a power cut.
         "PRAGMA synchronous=FULL",
-        "PRAGMA cache_size=-16000",
-        "PRAGMA mmap_size=134217728",
+        "PRAGMA cache_size=-4000",
+        "PRAGMA mmap_size=0",
     )
 )
 

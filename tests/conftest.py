@@ -1,3 +1,13 @@
 """What every test may ask for."""
 
+import pytest
+
+from study.reports.texts import text_at
+
 pytest_plugins = ["tests.plugins"]
+
+
+@pytest.fixture(autouse=True)
+def _no_text_is_kept():
+    """Begin without the texts of earlier tests, whose rows had the same keys."""
+    text_at.cache_clear()

@@ -64,7 +64,10 @@ TEMPLATES = [
                 "django.contrib.messages.context_processors.messages",
                 "accounts.context_processors.appearance",
             ],
-            "builtins": ["accounts.templatetags.icons"],
+            "builtins": [
+                "accounts.templatetags.icons",
+                "accounts.templatetags.kept",
+            ],
         },
     }
 ]

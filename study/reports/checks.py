@@ -48,12 +48,14 @@ class Explanation:
         return 0 < self.outcome.raw < self.outcome.max
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Check:
     """One quick check as it stands on the page."""
 
     code: str
     version: ItemVersion
+    # Where its answer is sent.
+    address: str
     content: Any
     # The parts of the response to show as chosen or typed.
     given: Mapping[str, Any]
@@ -75,13 +77,16 @@ class Check:
         return replace(self, given=given, error=error)
 
 
-def checks_of(course: Course, codes: Sequence[str], seed: int) -> Mapping[str, Check]:
-    """Return the checks that a lesson names, options in the order drawn by `seed`."""
+def versions_of(course_id: int, codes: Sequence[str]) -> Mapping[str, ItemVersion]:
+    """Return what the course asks as checks `codes`, in their order."""
     if not codes:
         return {}
     items = (
         Item.objects.filter(
-            course=course, code__in=codes, use=Item.Use.CHECK, status=Item.Status.LIVE
+            course=course_id,
+            code__in=codes,
+            use=Item.Use.CHECK,
+            status=Item.Status.LIVE,
         )
         .select_related("current_version")
         .defer(
@@ -90,18 +95,15 @@ def checks_of(course: Course, codes: Sequence[str], seed: int) -> Mapping[str, C
             "current_version__feedback",
         )
     )
-    return {
-        item.code: _asked(item.code, item.current_version, seed)
-        for item in items
-        if item.current_version
-    }
+    found = {item.code: item.current_version for item in items}
+    return {code: version for code in codes if (version := found.get(code))}
 
 
-def _asked(code: str, version: ItemVersion, seed: int) -> Check:
-    """Return a check before it is answered."""
+def asked(code: str, version: ItemVersion, seed: int, address: str) -> Check:
+    """Return a check before it is answered, options in the order drawn by `seed`."""
     kind, content = kind_of(version), content_of(version)
     empty = kind.empty(content).model_dump()
-    return Check(code, version, kind.present(content, seed), empty)
+    return Check(code, version, address, kind.present(content, seed), empty)
 
 
 def answered(

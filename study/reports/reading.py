@@ -1,8 +1,9 @@
 """How far one person has come in the lessons of their course."""
 
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Sequence, Set
+from dataclasses import dataclass, replace
 from datetime import datetime
+from functools import cached_property
 from itertools import groupby
 from math import ceil
 from typing import Any
@@ -34,7 +35,8 @@ class Reading:
     unit_number: int
     sections: Sequence[Section]
     last_at: datetime | None
-    completed_at: datetime | None
+    # Once, be it in an earlier edition.
+    was_completed: bool
 
     @property
     def total(self) -> int:
@@ -48,8 +50,8 @@ class Reading:
 
     @property
     def is_done(self) -> bool:
-        """Tell whether the lesson was read to the end, be it in an earlier edition."""
-        return self.completed_at is not None or self.done == self.total
+        """Tell whether the lesson was read to the end, now or once."""
+        return self.was_completed or self.done == self.total
 
     @property
     def is_begun(self) -> bool:
@@ -60,6 +62,11 @@ class Reading:
     def next_section(self) -> Section | None:
         """Return the first section that was not reached."""
         return next((each for each in self.sections if not each.is_read), None)
+
+    @cached_property
+    def slugs_read(self) -> Set[str]:
+        """Return the slugs of the sections that were reached."""
+        return {each.slug for each in self.sections if each.is_read}
 
     @property
     def minutes_left(self) -> int:
@@ -134,28 +141,32 @@ def share(part: float, whole: float) -> str:
     return f"{100 * part / whole:.0f}%" if whole else "0%"
 
 
-def lessons_of(enrolment: Enrolment) -> QuerySet[Any, Any]:
-    """Return the lessons to read, in order, each with how far `enrolment` has come.
+def lessons_in(course_id: int) -> QuerySet[Lesson]:
+    """Return the lessons to read, in order.
 
     Their texts are long and only one page needs them, so they are left behind.
     """
     return (
         Lesson.objects.filter(
-            course=enrolment.cohort.course_id, is_retired=False, unit__is_retired=False
+            course=course_id, is_retired=False, unit__is_retired=False
         )
         .select_related("unit")
         .defer("blocks", "sources", "terms")
-        .annotate(
-            mine=FilteredRelation(
-                "progress", condition=Q(progress__enrolment=enrolment)
-            )
-        )
+        .order_by("unit__position", "unit", "position", "id")
+    )
+
+
+def lessons_of(enrolment: Enrolment) -> QuerySet[Any, Any]:
+    """Return the lessons to read, in order, each with how far `enrolment` has come."""
+    mine = FilteredRelation("progress", condition=Q(progress__enrolment=enrolment))
+    return (
+        lessons_in(enrolment.cohort.course_id)
+        .annotate(mine=mine)
         .annotate(
             reached=F("mine__sections_reached"),
             last_at=F("mine__last_at"),
             completed_at=F("mine__completed_at"),
         )
-        .order_by("unit__position", "unit", "position", "id")
     )
 
 
@@ -183,8 +194,16 @@ def _reading(lesson: Any, number: int, unit_number: int) -> Reading:
         unit_number=unit_number,
         sections=_sections(lesson, lesson.reached or ()),
         last_at=lesson.last_at,
-        completed_at=lesson.completed_at,
+        was_completed=lesson.completed_at is not None,
     )
+
+
+def read_so_far(
+    unread: Reading, reached: Iterable[str], *, was_completed: bool
+) -> Reading:
+    """Return a lesson as far as it was read."""
+    sections = _sections(unread.lesson, reached)
+    return replace(unread, sections=sections, was_completed=was_completed)
 
 
 def reading_of(progress: LessonProgress) -> Reading:
@@ -195,7 +214,7 @@ def reading_of(progress: LessonProgress) -> Reading:
         unit_number=0,
         sections=_sections(progress.lesson, progress.sections_reached),
         last_at=progress.last_at,
-        completed_at=progress.completed_at,
+        was_completed=progress.completed_at is not None,
     )
 
 

@@ -4,6 +4,7 @@ from pathlib import Path
 
 import pytest
 from django.core.management import call_command
+from django.template.autoreload import reset_loaders
 from django.test import override_settings
 from whitenoise import WhiteNoise
 
@@ -33,7 +34,10 @@ def collected(tmp_path_factory):
         STORAGES=STORAGES, STATIC_ROOT=folder, WHITENOISE_KEEP_ONLY_HASHED_FILES=True
     ):
         call_command("collectstatic", interactive=False, verbosity=0)
+        # Pages that were rendered before have kept the plain names.
+        reset_loaders()
         yield folder
+    reset_loaders()
 
 
 @pytest.fixture

@@ -3,6 +3,7 @@
 import pytest
 from django.urls import reverse
 
+from courses.models import Enrolment
 from tests.factories.courses import (
     NINE_O_CLOCK,
     EnrolmentFactory,
@@ -45,7 +46,7 @@ def test_lesson_shows_its_sections_in_order(signed_in, enrolment, unit):
 
     page = signed_in.get(url(enrolment, lesson))
 
-    parts = page.context["page"].parts
+    parts = page.context["page"].text.parts
     assert [part.section.title for part in parts] == ["Two sites", "The gate"]
     assert [block.body_html for part in parts for block in part.blocks] == [
         "<p>Two sites.</p>",
@@ -71,7 +72,7 @@ def test_sources_are_numbered_targets_with_their_statuses(signed_in, enrolment, 
 
     page = signed_in.get(url(enrolment, lesson))
 
-    [source] = page.context["page"].sources
+    [source] = page.context["page"].text.sources
     assert (source.key, source.statuses) == ("label", ["confirmed", "known"])
     assert 'id="ref-label"' in page.content.decode()
 
@@ -113,14 +114,14 @@ def test_lessons_follow_one_another_across_units(signed_in, enrolment, unit, cou
     second = LessonFactory(unit=unit)
     third = LessonFactory(unit=UnitFactory(course=course))
 
-    pages = [
-        signed_in.get(url(enrolment, each)).context["page"]
+    texts = [
+        signed_in.get(url(enrolment, each)).context["page"].text
         for each in (first, second, third)
     ]
 
     neighbors = [
-        tuple(each and each.lesson for each in (page.previous, page.next))
-        for page in pages
+        tuple(each and each.lesson for each in (text.previous, text.next))
+        for text in texts
     ]
     assert neighbors == [(None, second), (first, third), (second, None)]
 
@@ -131,7 +132,7 @@ def test_links_lead_to_other_lessons_from_wherever_the_page_is(
     text = '<p><a href="../other/#part">There</a></p>'
     lesson = LessonFactory(unit=unit, sections=SECTIONS, blocks=[html(text)])
 
-    [part] = signed_in.get(url(enrolment, lesson)).context["page"].parts
+    [part] = signed_in.get(url(enrolment, lesson)).context["page"].text.parts
 
     expected = f'<p><a href="/cohorts/{enrolment.cohort_id}/lessons/other/#part">'
     assert part.blocks[0].body_html == f"{expected}There</a></p>"
@@ -141,7 +142,7 @@ def test_check_that_the_course_dropped_is_passed_over(signed_in, enrolment, unit
     gone = {"type": "check", "section": "two-sites", "item": "gone"}
     lesson = LessonFactory(unit=unit, sections=SECTIONS, blocks=[gone])
 
-    [part] = signed_in.get(url(enrolment, lesson)).context["page"].parts
+    [part] = signed_in.get(url(enrolment, lesson)).context["page"].text.parts
 
     assert part.blocks == []
 
@@ -168,8 +169,16 @@ def test_anothers_class_is_not_found(signed_in, enrolment, unit, name):
     assert response.status_code == 404
 
 
+def test_class_that_was_left_is_not_found(signed_in, enrolment, unit):
+    lesson = LessonFactory(unit=unit)
+    enrolment.status = Enrolment.Status.LEFT
+    enrolment.save()
+
+    assert signed_in.get(url(enrolment, lesson)).status_code == 404
+
+
 @pytest.mark.parametrize("rows", [1, 3])
-def test_lesson_costs_six_queries_however_much_there_is(
+def test_lesson_costs_three_queries_however_much_there_is(
     signed_in, enrolment, course, rows, django_assert_num_queries
 ):
     units = UnitFactory.create_batch(rows, course=course)
@@ -182,8 +191,11 @@ def test_lesson_costs_six_queries_however_much_there_is(
         LessonFactory.create_batch(rows, unit=unit)
     lesson.objectives.set(ObjectiveFactory.create_batch(rows, course=course))
 
-    # session, user, enrolment, lessons, objectives, checks
-    with django_assert_num_queries(6):
+    # lessons, objectives, checks and course, once in each process
+    with django_assert_num_queries(7):
+        signed_in.get(url(enrolment, lesson))
+    # session, user, enrolment
+    with django_assert_num_queries(3):
         page = signed_in.get(url(enrolment, lesson))
 
     assert len(page.context["page"].checks) == rows
