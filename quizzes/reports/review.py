@@ -9,6 +9,12 @@ from django.utils.translation import gettext, ngettext
 
 from courses.models import Objective
 from quizzes.models import Answer, Attempt
+from quizzes.papers import (
+    CHART_OF_ANSWERS,
+    PARSED_OF_ANSWERS,
+    parse_ahead,
+    parse_charts_ahead,
+)
 from quizzes.releases import Release
 from quizzes.reports.case import CaseResult, case_results
 from quizzes.reports.explained import explained, library_of, score_of
@@ -193,9 +199,12 @@ def review_of(attempt: Attempt, releases: Releases) -> Review:
         attempt.answers.select_related(
             "version__item", "version__stimulus_version", "current_score"
         )
+        .defer(*PARSED_OF_ANSWERS, CHART_OF_ANSWERS)
         .prefetch_related("version__item__objectives")
         .order_by("position")
     )
+    parse_ahead(answers)
+    parse_charts_ahead(answers)
     library = library_of(attempt.assignment.quiz.course_id)
     release = releases.whole
     return Review(
