@@ -1,13 +1,13 @@
 """Stored items as values of their kinds, parsed once in each process."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
 from quizzes.charts import Chart
 from quizzes.kinds import KINDS, AnyKind
 from quizzes.kinds.base import Feedback, Frozen, Outcome, Scoring
-from quizzes.models import Answer, ItemVersion
+from quizzes.models import Answer, ItemVersion, StimulusVersion
 
 # Versions never change, so what was parsed stays right; the digest guards against a
 # database that was emptied and filled anew.
@@ -15,6 +15,9 @@ _asked: dict[tuple[int, str], Frozen] = {}
 _marked: dict[tuple[int, str], "Marking"] = {}
 _charted: dict[tuple[int, str], Chart] = {}
 MOST_KEPT = 5_000
+# What is parsed once: nothing else reads these columns of a stored item.
+PARSED = ("content", "key", "scoring", "feedback")
+PARSED_OF_ANSWERS = tuple(f"version__{column}" for column in PARSED)
 
 # What kinds call the parts whose order is drawn by lot, and those that hold such.
 # All ids of one item's differ.
@@ -107,16 +110,41 @@ def marking_of(version: ItemVersion) -> Marking:
     return _marked[at]
 
 
+def parse_ahead(answers: Sequence[Answer]) -> None:
+    """Parse what marking `answers` takes, in one query for all that is new here.
+
+    So a query for answers may leave out `PARSED_OF_ANSWERS`.
+    """
+    versions = [answer.version for answer in answers]
+    new = [version.pk for version in versions if not _is_parsed(version)]
+    if not new:
+        return
+    for version in ItemVersion.objects.filter(pk__in=new):
+        content_of(version)
+        marking_of(version)
+
+
+def _is_parsed(version: ItemVersion) -> bool:
+    """Tell whether nothing of a stored item has to be read again."""
+    at = (version.pk, version.digest)
+    return at in _asked and at in _marked
+
+
 def chart_for(answer: Answer) -> Chart | None:
     """Return as much of its chart as stands at an answer's item; None without one."""
     version = answer.version.stimulus_version
     if version is None:
         return None
+    return _chart_of(version).until(answer.case_position or 1)
+
+
+def _chart_of(version: StimulusVersion) -> Chart:
+    """Return a whole chart."""
     at = (version.pk, version.digest)
     if at not in _charted:
         _make_room(_charted)
         _charted[at] = Chart.model_validate(version.content)
-    return _charted[at].until(answer.case_position or 1)
+    return _charted[at]
 
 
 def asked_of(answer: Answer) -> Any:

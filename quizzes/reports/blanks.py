@@ -19,7 +19,7 @@ class BlankRow(Judged):
 
     number: int
     chosen: str
-    right: Sequence[str]
+    right: tuple[str, ...]
     is_right: bool | None
     points: int | None
 
@@ -34,7 +34,7 @@ class Reason:
     """One choice, the blanks it is right for, and why; None where that is not told."""
 
     text: str
-    numbers: Sequence[int] | None
+    numbers: tuple[int, ...] | None
     why: str
 
     @property
@@ -81,7 +81,9 @@ def blank_rows(
             is_right=blank in found if release.correctness else None,
             number=number,
             chosen=texts.get(response.blanks.get(blank, ""), ""),
-            right=[texts[choice] for choice in named[blank]] if release.key else [],
+            right=tuple(texts[choice] for choice in named[blank])
+            if release.key
+            else (),
             points=sum(part["delta"] for part in elements if part["id"] == blank)
             if release.has_points
             else None,
@@ -108,11 +110,11 @@ def reasons(
     return [
         Reason(
             text=text,
-            numbers=[
+            numbers=tuple(
                 number
                 for blank, number in content.numbers.items()
                 if choice in named[blank]
-            ]
+            )
             if release.key
             else None,
             why=feedback.by_element.get(choice, "") if release.rationale else "",

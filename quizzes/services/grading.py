@@ -7,6 +7,7 @@ from django.db import transaction
 
 from courses.models import Enrolment
 from quizzes.models import Attempt
+from quizzes.papers import PARSED_OF_ANSWERS, parse_ahead
 from quizzes.policy import is_past
 from quizzes.services.rescoring import apply_standing
 from quizzes.services.scores import write_scores
@@ -59,8 +60,10 @@ def _mark(attempt: Attempt, reason: Attempt.CloseReason, now: datetime) -> None:
     answers = list(
         attempt.answers.select_for_update(of=("self",))
         .select_related("version", "slot")
+        .defer(*PARSED_OF_ANSWERS)
         .order_by("position")
     )
+    parse_ahead(answers)
     scores = write_scores(attempt, answers, now)
     set_totals(apply_standing(Paper(attempt, answers, scores), now))
     attempt.state = Attempt.State.SUBMITTED

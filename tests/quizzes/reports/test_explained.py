@@ -166,7 +166,7 @@ def test_cell_that_was_not_scored_went_by():
 
 
 def test_same_choice_in_blanks_that_swap_is_right_once():
-    both = ["Choice <b>a</b>", "Choice <b>b</b>"]
+    both = ("Choice <b>a</b>", "Choice <b>b</b>")
 
     assert CLOZE.blanks == [
         BlankRow(1, "Choice <b>b</b>", both, is_right=True, points=1),
@@ -181,7 +181,7 @@ def test_right_cause_earns_nothing_by_itself():
     assert (effect.is_right, effect.chosen, effect.right) == (
         False,
         "",
-        ["Choice <b>b</b>"],
+        ("Choice <b>b</b>",),
     )
     assert "Blank 2 Left blank Right:Choice b 0" in words(DYAD)
 
