@@ -1,4 +1,6 @@
-"""Answering any question with the pointer, as a student does who may be wrong."""
+"""Answering most questions with the pointer, as a student does who may be wrong."""
+
+import re
 
 from playwright.sync_api import expect
 
@@ -29,12 +31,12 @@ def how_many(form):
 
 
 def take_quiz(page, questions):
-    """Answer every question, going on by the button, and submit."""
+    """Answer questions, going on by the button, and submit whatever is left."""
     for number in range(1, questions + 1):
         heading = page.get_by_role("heading", name=f"Question {number} of {questions}")
         expect(heading).to_be_visible()
         answer(page)
         word = "Next" if number < questions else "Check answers"
         page.locator("#answer").get_by_role("button", name=word, exact=True).click()
-    page.get_by_role("button", name="Submit", exact=True).click()
+    page.get_by_role("button", name=re.compile("^Submit")).click()
     expect(page.get_by_role("heading", name="Your answers are in")).to_be_visible()

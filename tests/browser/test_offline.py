@@ -95,7 +95,7 @@ def test_submitting_waits_for_answers(page, paper):
     page.get_by_role("button", name="Submit (").click()
     expect(page.get_by_role("heading", name="Your answers are in")).to_be_visible()
     assert answered(paper) == [1, 2]
-    assert page.evaluate(ENTRIES) == []
+    page.wait_for_function(f"async () => !(await ({ENTRIES})()).length")
 
 
 def test_late_answer_of_a_closed_attempt_is_kept_and_told(page, paper):
