@@ -22,8 +22,13 @@ READ = (
 SHOWN = (
     "attempt__assignment",
     "attempt__enrolment__cohort",
+    "attempt__enrolment__cohort__course__edition",
+    "attempt__enrolment__cohort__course__review_status",
+    "attempt__enrolment__role",
     "attempt__number",
+    "version__created_at",
     "version__max_points",
+    "version__number",
     "attempt__assignment__quiz__title",
     "attempt__assignment__behavior",
     "attempt__assignment__shows_at",
@@ -31,7 +36,7 @@ SHOWN = (
     *(f"attempt__assignment__{part}" for part in SHOWN_PARTS),
 )
 JOINED = ("attempt", "version__stimulus_version")
-JOINED_TOO = ("attempt__assignment__quiz", "attempt__enrolment")
+JOINED_TOO = ("attempt__assignment__quiz", "attempt__enrolment__cohort__course")
 
 
 def asked_row(

@@ -14,7 +14,7 @@
  */
 
 /** The server sends the lab alone, not the page around it. */
-const FRAGMENT = "text/html; fragment=lab";
+const LAB_ALONE = "text/html; fragment=lab";
 
 let asked = new AbortController();
 
@@ -64,7 +64,7 @@ function chosen(form) {
  */
 async function fetched(address, signal) {
   const answer = await fetch(address, {
-    headers: { Accept: FRAGMENT },
+    headers: { Accept: LAB_ALONE },
     redirect: "manual",
     signal,
   }).catch(() => null);
