@@ -71,7 +71,8 @@ ORACLES = {
     "flumazenil-child-volume": lambda: 16 * Fraction("0.01") / Fraction("0.1"),
     # Five of the longest half-lives on the label.
     "alprazolam-slowest-patient": lambda: 5 * Fraction("26.9"),
-    "oxazepam-two-columns": lambda: Fraction(30, 20) * 10,
+    # 90 mg read in each column beside diazepam 10 mg.
+    "oxazepam-two-columns": lambda: Fraction(90, 20) * 10 - Fraction(90, 30) * 10,
     "alprazolam-by-ashton": lambda: Fraction(2) / Fraction("0.5") * 10,
     "clonazepam-days-to-steady-state": lambda: Fraction(4 * 30, 24),
     "clonazepam-raised-dose": lambda: Fraction(5 * 36),
