@@ -91,6 +91,7 @@ def take_quiz(page, keys):
         answer(page, keys)
         word = "Next" if number < QUESTIONS else "Check answers"
         keys.use(page.locator(".quiz-foot").get_by_role("button", name=word))
+    expect(page.get_by_role("heading", name="Check your answers")).to_be_visible()
     keys.use(button(page, "Submit"))
     expect(page.get_by_role("heading", name="Your answers are in")).to_be_visible()
 

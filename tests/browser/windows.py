@@ -9,7 +9,10 @@ WIDE = {"width": 1280, "height": 900}
 PHONE = {"width": 390, "height": 844}
 PATIENCE = 15_000
 # Chromium says so of every status from 400 on, and of being offline.
-ANY_STATUS = "Failed to load resource"
+SAID_ANYWAY = (
+    "Failed to load resource",
+    "An unknown error occurred when fetching the script.",
+)
 # Policy violations reach the console too, but not every one says where.
 TELL_VIOLATIONS = """
 addEventListener("securitypolicyviolation", (event) => console.error(
@@ -35,7 +38,8 @@ class Windows:
         with TURN:  # What was under way is over before the test is undone.
             pass
         if failure is None:
-            assert self.complaints == []
+            if self.complaints:
+                raise AssertionError(self.complaints)
 
     def open(self, person=None, *, has_script=True, viewport=WIDE, **options):
         """Open a window on a device of its own, signed in as `person`."""
@@ -62,7 +66,7 @@ class Windows:
         return page
 
     def _listen(self, message):
-        if message.type == "error" and not message.text.startswith(ANY_STATUS):
+        if message.type == "error" and not message.text.startswith(SAID_ANYWAY):
             self.complaints.append(message.text)
 
     def _look(self, response):
