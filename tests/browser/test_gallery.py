@@ -6,7 +6,8 @@ from playwright.sync_api import expect
 from tests.browser.accessibility import axe_faults, too_wide
 from tests.factories.courses import EnrolmentFactory
 
-pytestmark = pytest.mark.needs_chromium
+# How a page looks and weighs is the same on either database.
+pytestmark = [pytest.mark.needs_chromium, pytest.mark.needs_sqlite]
 
 SMALL_PHONE, PHONE = 320, 390
 

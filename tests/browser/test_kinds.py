@@ -9,7 +9,8 @@ from quizzes.gallery import EXAMPLES
 from tests.browser.gallery import Trial, right_answer, right_answers
 from tests.browser.hands import Dragging, Form, Keys, Pointer
 
-pytestmark = pytest.mark.needs_chromium
+# How a page looks and weighs is the same on either database.
+pytestmark = [pytest.mark.needs_chromium, pytest.mark.needs_sqlite]
 
 
 @pytest.fixture

@@ -7,7 +7,8 @@ from tests.browser.accessibility import COLORS, axe_faults, too_wide
 from tests.browser.tour import LESSONS, Tour, at, of_failure, question, sent_empty, to
 from tests.browser.windows import PHONE, WIDE
 
-pytestmark = pytest.mark.needs_chromium
+# How a page looks and weighs is the same on either database.
+pytestmark = [pytest.mark.needs_chromium, pytest.mark.needs_sqlite]
 
 NOBODY, STRANGER = Tour.as_nobody, Tour.as_stranger
 STUDENT, NEWCOMER = Tour.as_student, Tour.as_newcomer

@@ -5,7 +5,8 @@ from playwright.sync_api import expect
 
 from tests.browser.tour import LESSONS
 
-pytestmark = pytest.mark.needs_chromium
+# How a page looks and weighs is the same on either database.
+pytestmark = [pytest.mark.needs_chromium, pytest.mark.needs_sqlite]
 
 FOR_THE_SCREEN = (
     ".site-header",

@@ -14,7 +14,8 @@ from tests.browser.tour import LESSONS
 from tests.browser.windows import Windows
 from tests.factories.courses import EnrolmentFactory
 
-pytestmark = pytest.mark.needs_chromium
+# How a page looks and weighs is the same on either database.
+pytestmark = [pytest.mark.needs_chromium, pytest.mark.needs_sqlite]
 
 KILOBYTE = 1_000
 MOST, MOST_SCRIPT = 150 * KILOBYTE, 20 * KILOBYTE

@@ -37,9 +37,8 @@ class Windows:
             context.close()
         with TURN:  # What was under way is over before the test is undone.
             pass
-        if failure is None:
-            if self.complaints:
-                raise AssertionError(self.complaints)
+        if failure is None and self.complaints:
+            raise AssertionError(self.complaints)
 
     def open(self, person=None, *, has_script=True, viewport=WIDE, **options):
         """Open a window on a device of its own, signed in as `person`."""
