@@ -8,7 +8,6 @@ from typing import Any
 from accounts.models import User
 from courses.models import Enrolment
 from study.reports.checks import Check
-from study.reports.lab import Lab
 from study.reports.reading import Reading, read_so_far
 from study.reports.texts import LessonText, Place, text_at
 
@@ -51,12 +50,6 @@ class LessonPage:
     def checks(self) -> Sequence[Check]:
         """Return the checks in reading order."""
         return list(self.asked.values())
-
-    @property
-    def lab(self) -> Lab | None:
-        """Return the lab, if the lesson has one."""
-        blocks = (block for part in self.text.parts for block in part.blocks)
-        return next((block.lab for block in blocks if block.lab), None)
 
     def with_check(self, check: Check) -> "LessonPage":
         """Return this page with one check as it stands now."""

@@ -95,6 +95,12 @@ class LessonText:
         return self.reading.lesson
 
     @property
+    def lab(self) -> Lab | None:
+        """Return the lab, if the lesson has one."""
+        blocks = (block for part in self.parts for block in part.blocks)
+        return next((block.lab for block in blocks if block.lab), None)
+
+    @property
     def previous(self) -> Reading | None:
         """Return the lesson before this one."""
         at = self._readings.index(self.reading)

@@ -1,10 +1,14 @@
 """Reading a lesson: the page, its quick checks, and how far I have come in it."""
 
+from dataclasses import dataclass
+from functools import lru_cache
+
 from django.contrib import messages
 from django.core.exceptions import ObjectDoesNotExist
 from django.http import Http404, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
+from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import (
@@ -21,13 +25,25 @@ from quizzes.forms import form_for
 from study.forms import LabForm, ReachedForm
 from study.reports.checks import Check, answered
 from study.reports.lab import Lab
-from study.reports.lab_drawing import showing
+from study.reports.lab_drawing import Showing, showing
 from study.reports.lesson import LessonPage, lesson_page
 from study.reports.reading import reading_of
+from study.reports.texts import MOST_KEPT, LessonText
 
 # What the scripts of a check and of the lab ask for: it alone, to be swapped in.
 FRAGMENT = "text/html; fragment=check"
 LAB_FRAGMENT = "text/html; fragment=lab"
+
+
+@dataclass(frozen=True, eq=False)
+class DrawnLab:
+    """The lab of a lesson with what its form asks for, the same for a whole class."""
+
+    text: LessonText
+    lab: Lab
+    form: LabForm
+    # None where the form is refused.
+    shown: Showing | None
 
 
 @never_cache
@@ -64,10 +80,11 @@ def check(
 def lab(request: SignedInRequest, cohort_id: int, slug: str, name: str) -> HttpResponse:
     """Draw the lab of a lesson with other settings; nothing is kept."""
     page = _page(request, cohort_id, slug)
-    if page.lab is None or page.lab.slug != name:
+    found = page.text.lab
+    if found is None or found.slug != name:
         raise Http404
-    form = LabForm(request.GET, lab=page.lab)
-    context = _context(page) | _drawn(page.lab, form)
+    form = LabForm(request.GET, lab=found)
+    context = _context(page) | {"drawn": _drawn(page.text, found, form)}
     is_fragment = request.headers.get("Accept") == LAB_FRAGMENT
     template = "study/lesson/_lab.html" if is_fragment else "study/lesson.html"
     return render(request, template, context, status=422 if form.errors else 200)
@@ -115,16 +132,25 @@ def _page(request: SignedInRequest, cohort_id: int, slug: str) -> LessonPage:
 
 def _context(page: LessonPage) -> dict[str, object]:
     """Return what the lesson's templates need."""
-    context = {"page": page, "enrolment": page.enrolment}
-    return context | (_drawn(page.lab, LabForm(lab=page.lab)) if page.lab else {})
+    return {
+        "page": page,
+        "enrolment": page.enrolment,
+        "drawn": _lab_at_start(page.text, get_language()),
+    }
 
 
-def _drawn(lab: Lab, form: LabForm) -> dict[str, object]:
-    """Return the lab with what its form asks for; before that, what it starts with."""
+@lru_cache(MOST_KEPT)
+def _lab_at_start(text: LessonText, _language: str | None) -> DrawnLab | None:
+    """Return a lesson's lab, if any, before anyone sets it: drawn once in a process."""
+    lab = text.lab
+    return _drawn(text, lab, LabForm(lab=lab)) if lab else None
+
+
+def _drawn(text: LessonText, lab: Lab, form: LabForm) -> DrawnLab:
+    """Return the lab as its form asks; before that, as it starts."""
     settings = form.settings if form.is_valid() else lab.start
-    is_shown = not form.errors
-    shown = showing(lab, settings) if is_shown else None
-    return {"lab": lab, "form": form, "shown": shown}
+    shown = None if form.errors else showing(lab, settings)
+    return DrawnLab(text, lab, form, shown)
 
 
 def _lesson(enrolment: Enrolment, slug: str) -> Lesson:

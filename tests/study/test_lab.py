@@ -19,7 +19,7 @@ def lab_url(enrolment, lesson, name="half-life"):
 
 
 def names(page):
-    return [panel.trace.life.name for panel in page.context["shown"].panels]
+    return [panel.trace.life.name for panel in page.context["drawn"].shown.panels]
 
 
 def test_lesson_shows_its_lab_as_it_starts(signed_in, enrolment, lesson):
@@ -124,17 +124,19 @@ def test_impossible_setting_is_refused_with_what_to_do(
     page = signed_in.get(lab_url(enrolment, lesson), {**CHOSEN, **changed})
 
     told = [
-        error for errors in page.context["form"].errors.values() for error in errors
+        error
+        for errors in page.context["drawn"].form.errors.values()
+        for error in errors
     ]
     assert (page.status_code, told) == (422, [refusal])
-    assert page.context["shown"] is None
+    assert page.context["drawn"].shown is None
 
 
 def test_lab_without_any_setting_asks_for_them(signed_in, enrolment, lesson):
     page = signed_in.get(lab_url(enrolment, lesson))
 
     assert page.status_code == 422
-    assert list(page.context["form"].errors) == ["first", "interval", "doses"]
+    assert list(page.context["drawn"].form.errors) == ["first", "interval", "doses"]
 
 
 @pytest.mark.parametrize("interval", ["1", "168"])
