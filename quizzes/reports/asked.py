@@ -1,8 +1,11 @@
 """The row that a page asks about: one query, and no column that it does not need."""
 
+from django.db.models import QuerySet
+
 from accounts.models import User
 from courses.models import Enrolment
 from quizzes.models import SHOWN_PARTS, Answer
+from quizzes.reports.prepared import Prepared
 
 # What a save reads. A version's content is parsed once in each process.
 READ = (
@@ -39,6 +42,29 @@ JOINED = ("attempt", "version__stimulus_version")
 JOINED_TOO = ("attempt__assignment__quiz", "attempt__enrolment__cohort__course")
 
 
+def _saved_by(attempt: int, position: int, user: int) -> QuerySet[Answer]:
+    """Return what a save reads of a person's own answer row."""
+    return (
+        Answer.objects.filter(
+            attempt_id=attempt,
+            position=position,
+            attempt__enrolment__user_id=user,
+            attempt__enrolment__status=Enrolment.Status.ACTIVE,
+        )
+        .select_related(*JOINED)
+        .only(*READ)
+    )
+
+
+def _shown_to(attempt: int, position: int, user: int) -> QuerySet[Answer]:
+    """Return what the page reads of it."""
+    rows = _saved_by(attempt, position, user)
+    return rows.select_related(*JOINED, *JOINED_TOO).only(*READ, *SHOWN)
+
+
+SAVING, SHOWING = Prepared(_saved_by, 3), Prepared(_shown_to, 3)
+
+
 def asked_row(
     user: User, attempt_id: int, position: int, *, is_shown: bool
 ) -> Answer | None:
@@ -47,12 +73,5 @@ def asked_row(
     None where there is none, or the person has left the class. Columns left out here
     are read when they are asked for.
     """
-    rows = Answer.objects.select_related(*JOINED).only(*READ)
-    if is_shown:
-        rows = rows.select_related(*JOINED, *JOINED_TOO).only(*READ, *SHOWN)
-    return rows.filter(
-        attempt_id=attempt_id,
-        position=position,
-        attempt__enrolment__user=user,
-        attempt__enrolment__status=Enrolment.Status.ACTIVE,
-    ).first()
+    asked = SHOWING if is_shown else SAVING
+    return next(iter(asked.rows(attempt_id, position, user.pk)), None)

@@ -2,13 +2,16 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from itertools import zip_longest
 
+from django.db.models import QuerySet
 from django.utils.translation import gettext
 
 from quizzes.behaviors import behavior_of
 from quizzes.models import Answer, Attempt, Score, Shown
 from quizzes.policy import closes_behind
+from quizzes.reports.prepared import Prepared
 
 CELL = "navigator__cell"
 # What the navigator tells of each answer, and what of its mark where that may be told.
@@ -125,7 +128,7 @@ class Overview:
         """Return how many items there are."""
         return len(self.cells)
 
-    @property
+    @cached_property
     def answered(self) -> int:
         """Return how many are wholly answered."""
         return sum(cell.is_answered for cell in self.cells)
@@ -167,7 +170,7 @@ class Overview:
         """Return the share answered, as an SVG width."""
         return f"{100 * self.answered / self.total:.0f}%"
 
-    @property
+    @cached_property
     def in_words(self) -> str:
         """Return "4 answered, 8 to go, 2 flagged"."""
         parts = [
@@ -179,13 +182,25 @@ class Overview:
         return ", ".join(parts)
 
 
+def _told_of(attempt: int) -> QuerySet[Answer]:
+    """Return the answers of an attempt in order, as far as the navigator tells."""
+    return Answer.objects.filter(attempt_id=attempt).order_by("position").only(*TOLD)
+
+
+def _marked_of(attempt: int) -> QuerySet[Answer]:
+    """Return them with their marks."""
+    return _told_of(attempt).select_related("current_score").only(*TOLD, *MARKED)
+
+
+TELLING, MARKING = Prepared(_told_of), Prepared(_marked_of)
+
+
 def overview_of(attempt: Attempt, here: int | None = None) -> Overview:
     """Return the navigator of `attempt`, with the item at `here` marked."""
     tells = _tells_verdicts(attempt)
-    answers = attempt.answers.order_by("position").only(*TOLD)
-    if tells:
-        answers = answers.select_related("current_score").only(*TOLD, *MARKED)
-    rows = list(answers)
+    rows = (MARKING if tells else TELLING).rows(attempt.pk)
+    for row in rows:
+        row.attempt = attempt
     return Overview(
         [
             _cell(answer, after, here, tells=tells)

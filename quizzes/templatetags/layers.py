@@ -1,12 +1,17 @@
 """Which scripts and styles lie over the native form of a kind."""
 
 from collections.abc import Sequence
+from functools import lru_cache
 from typing import Any
 
 from django import template
+from django.template.loader import render_to_string
+from django.utils.safestring import SafeString
 
 register = template.Library()
 
+# The kinds one by one, with and without layers, and the gallery's all at once.
+MOST_KEPT = 64
 # Counting and warning help with the native form too.
 HELPING = {
     "grouping": ("tally",),
@@ -34,9 +39,15 @@ def has_layer(kind: str, content: Any) -> bool:
     return kind in LAYERS or kind in STYLES
 
 
-@register.inclusion_tag("quizzes/kinds/_layers.html")
-def layers(kinds: Sequence[str], *, is_list: bool) -> dict[str, Any]:
+@register.simple_tag
+def layers(kinds: Sequence[str], *, is_list: bool) -> SafeString:
     """Link what pages with these kinds need; a list view has no layers."""
+    return _linked(tuple(kinds), is_list=is_list)
+
+
+@lru_cache(MOST_KEPT)
+def _linked(kinds: Sequence[str], *, is_list: bool) -> SafeString:
+    """Draw the links, once in each process."""
     tables = (HELPING,) if is_list else (HELPING, LAYERS)
     scripts = (
         name for table in tables for kind in kinds for name in table.get(kind, ())
@@ -44,7 +55,8 @@ def layers(kinds: Sequence[str], *, is_list: bool) -> dict[str, Any]:
     styles = (
         () if is_list else (name for kind in kinds for name in STYLES.get(kind, ()))
     )
-    return {
+    links = {
         "scripts": [f"js/kinds/{name}.js" for name in dict.fromkeys(scripts)],
         "styles": [f"css/components/{name}.css" for name in dict.fromkeys(styles)],
     }
+    return render_to_string("quizzes/kinds/_layers.html", links)

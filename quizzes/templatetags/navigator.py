@@ -4,10 +4,10 @@ from functools import lru_cache
 
 from django import template
 from django.template.loader import render_to_string
-from django.utils.safestring import SafeString
+from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import get_language
 
-from quizzes.reports.navigator import Cell
+from quizzes.reports.navigator import Cell, Overview
 
 register = template.Library()
 
@@ -16,9 +16,12 @@ MOST_KEPT = 2_000
 
 
 @register.simple_tag
-def navigator_cell(cell: Cell) -> SafeString:
-    """Draw one cell, once for all that are the same."""
-    return _drawn(cell, get_language())
+def navigator_cells(overview: Overview) -> SafeString:
+    """Draw the cells, each once for all that are the same."""
+    language = get_language()
+    drawn = "".join(_drawn(cell, language) for cell in overview.cells)
+    # All of it was rendered by a template.
+    return mark_safe(drawn)  # noqa: S308
 
 
 @lru_cache(MOST_KEPT)
