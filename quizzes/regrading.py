@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from copy import copy
-from dataclasses import asdict, dataclass
+from dataclasses import dataclass
 from fractions import Fraction
 
 from quizzes.models import Answer, ItemVersion, Regrade, Score
@@ -105,7 +105,7 @@ def _rescored(answer: Answer, standing: Score, version: ItemVersion) -> Score:
         maximum=outcome.max,
         factor=standing.factor,
         needs_person=outcome.needs_person,
-        elements=[asdict(element) for element in outcome.elements],
+        elements=outcome.parts,
         arithmetic=outcome.arithmetic,
         note=outcome.note,
     )

@@ -2,6 +2,7 @@
 
 import pytest
 
+from quizzes.reports.explained import library_at
 from study.reports.texts import text_at
 
 pytest_plugins = ["tests.plugins"]
@@ -11,3 +12,4 @@ pytest_plugins = ["tests.plugins"]
 def _no_text_is_kept():
     """Begin without the texts of earlier tests, whose rows had the same keys."""
     text_at.cache_clear()
+    library_at.cache_clear()

@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 from fractions import Fraction
-from typing import Annotated, Literal, Protocol, TypeVar
+from typing import Annotated, Any, Literal, Protocol, TypeVar
 
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, StringConstraints
 
@@ -129,6 +129,11 @@ class Outcome:
     def fraction(self) -> Fraction:
         """Return the exact share of the points."""
         return Fraction(self.raw, self.max)
+
+    @property
+    def parts(self) -> list[dict[str, Any]]:
+        """Return the elements as a mark stores them."""
+        return [vars(element).copy() for element in self.elements]
 
 
 @dataclass(frozen=True)

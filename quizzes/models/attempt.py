@@ -16,8 +16,8 @@ from quizzes.models.stimulus import ITEMS_IN_A_CASE
 class AttemptQuerySet(models.QuerySet["Attempt"]):
     """Attempts, narrowed."""
 
-    def of(self, user: User) -> "AttemptQuerySet":
-        """Keep those of one person whose enrolment still holds."""
+    def of(self, user: User | int) -> "AttemptQuerySet":
+        """Keep those of one person (or its key) whose enrolment still holds."""
         return self.filter(
             enrolment__user=user, enrolment__status=Enrolment.Status.ACTIVE
         ).select_related("assignment__quiz", "enrolment__cohort__course")

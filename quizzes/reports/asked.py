@@ -5,7 +5,7 @@ from django.db.models import QuerySet
 from accounts.models import User
 from courses.models import Enrolment
 from quizzes.models import SHOWN_PARTS, Answer
-from quizzes.reports.prepared import Prepared
+from quizzes.prepared import Prepared
 
 # What a save reads. A version's content is parsed once in each process.
 READ = (
@@ -25,7 +25,9 @@ READ = (
 SHOWN = (
     "attempt__assignment",
     "attempt__enrolment__cohort",
+    "attempt__enrolment__cohort__course__digest",
     "attempt__enrolment__cohort__course__edition",
+    "attempt__enrolment__cohort__course__loaded_at",
     "attempt__enrolment__cohort__course__review_status",
     "attempt__enrolment__role",
     "attempt__number",

@@ -1,7 +1,8 @@
 """A patient's chart as one page shows it; nothing here holds what is not due."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from functools import lru_cache
 
 from django.utils.text import Truncator
 from django.utils.translation import gettext
@@ -11,6 +12,7 @@ from quizzes.models import Answer
 from quizzes.papers import chart_for
 
 NAME_LENGTH = 90
+MOST_KEPT = 1_000
 
 
 @dataclass(frozen=True)
@@ -99,9 +101,9 @@ class Panel:
         return any(line.row.reference for line in self.rows)
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class ChartPage:
-    """The chart as it stands at one item."""
+    """The chart as it stands at one item, the same object for the same pins."""
 
     title: str
     patient: Patient
@@ -128,13 +130,12 @@ def chart_page(answer: Answer, pinned: Sequence[str] | None = None) -> ChartPage
 
     None where the item has no chart.
     """
-    chart = chart_for(answer)
-    if chart is None:
+    version, chart = answer.version.stimulus_version, chart_for(answer)
+    if version is None or chart is None:
         return None
     pins = frozenset(answer.pinned if pinned is None else pinned)
-    drawing = _Drawing(chart, answer.case_position or 1, pins)
-    panels = [drawing.panel(tab) for tab in chart.tabs]
-    return ChartPage(chart.title, chart.patient, panels)
+    of_version = (version.pk, version.digest)
+    return _page(_Drawing(of_version, chart, answer.case_position or 1, pins))
 
 
 def lines_of(answer: Answer) -> Sequence[str]:
@@ -148,7 +149,9 @@ def lines_of(answer: Answer) -> Sequence[str]:
 class _Drawing:
     """A chart at one item."""
 
-    chart: Chart
+    of_version: tuple[int, str]
+    # As its version has it, so nothing is told apart by it.
+    chart: Chart = field(compare=False)
     item: int
     pins: frozenset[str]
 
@@ -191,6 +194,14 @@ class _Drawing:
                 for value in (row.values.get(time.id, ""),)
             ],
         )
+
+
+@lru_cache(MOST_KEPT)
+def _page(drawing: _Drawing) -> ChartPage:
+    """Draw a chart once for the same version, item and pins."""
+    chart = drawing.chart
+    panels = [drawing.panel(tab) for tab in chart.tabs]
+    return ChartPage(chart.title, chart.patient, panels)
 
 
 def _in_order(row: Row, times: Sequence[Time]) -> Iterator[str]:

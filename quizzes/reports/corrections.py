@@ -2,14 +2,15 @@
 
 from collections.abc import Mapping, Sequence
 from copy import copy
-from dataclasses import asdict, dataclass
+from dataclasses import dataclass
 from datetime import datetime
 
-from django.db.models import Q
+from django.db.models import Q, QuerySet
 from django.utils.translation import gettext, ngettext
 
 from quizzes.models import Answer, Attempt, ItemVersion, Regrade, Score
 from quizzes.papers import drawn_for, outcome_of
+from quizzes.prepared import Prepared
 from quizzes.reports.explained import NO_LIBRARY, explained
 from quizzes.reports.result import exact_points, short
 from quizzes.reports.reviewed_item import ReviewedItem
@@ -52,19 +53,31 @@ def corrections_of(
     return {answer: corrections for answer, corrections in found.items() if corrections}
 
 
+def _applied(attempt: int, cohort: int) -> QuerySet[Regrade]:
+    """Return the regrades applied in a class to what an attempt asks, in order."""
+    answers = Answer.objects.filter(attempt=attempt)
+    return (
+        Regrade.objects.filter(
+            Q(from_version__in=answers.values("version"))
+            | Q(to_slot__in=answers.values("slot")),
+            cohort=cohort,
+            state=Regrade.State.APPLIED,
+        )
+        .prefetch_related(
+            "from_slot", "to_slot", "to_version__item", "to_version__stimulus_version"
+        )
+        .order_by("decided_at", "pk")
+    )
+
+
+APPLIED = Prepared(_applied, 2)
+
+
 def _applied_to(attempt: Attempt) -> list[Regrade]:
     """Return the regrades that reached an attempt, the first one first."""
-    regrades = Regrade.objects.filter(
-        Q(from_version__in=attempt.answers.values("version"))
-        | Q(to_slot__in=attempt.answers.values("slot")),
-        cohort=attempt.assignment.cohort_id,
-        state=Regrade.State.APPLIED,
-    )
     return [
         regrade
-        for regrade in regrades.prefetch_related(
-            "from_slot", "to_slot", "to_version__item", "to_version__stimulus_version"
-        ).order_by("decided_at", "pk")
+        for regrade in APPLIED.rows(attempt.pk, attempt.assignment.cohort_id)
         if attempt.pk not in left_out_of(regrade)
         and (regrade.item_id is not None or _is_listed(attempt, regrade))
     ]
@@ -108,7 +121,7 @@ def _by_version(item: ReviewedItem, version: ItemVersion) -> ReviewedItem:
         version=version,
         raw=outcome.raw,
         maximum=outcome.max,
-        elements=[asdict(element) for element in outcome.elements],
+        elements=outcome.parts,
         arithmetic=outcome.arithmetic,
         note=outcome.note,
     )

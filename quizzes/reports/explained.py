@@ -1,10 +1,14 @@
 """One answer with everything that explains it, as far as its release goes."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from copy import copy
-from dataclasses import asdict, dataclass
+from dataclasses import dataclass
+from datetime import datetime
+from functools import lru_cache
 
-from courses.models import Lesson, Reference
+from django.db.models import F
+
+from courses.models import Course, Lesson, Objective, Reference
 from quizzes.kinds.base import Feedback
 from quizzes.models import Answer, Score
 from quizzes.papers import asked_of, marking_for, outcome_of, response_of
@@ -12,36 +16,51 @@ from quizzes.releases import Release
 from quizzes.reports.chart import chart_page
 from quizzes.reports.reviewed_item import Passage, ReviewedItem, Source
 
+# Courses in memory, each as it was loaded.
+MOST_KEPT = 16
+
 
 @dataclass(frozen=True)
 class Library:
-    """What explanations point at: sources by key, lessons by slug."""
+    """What a course's items point at: sources by key, lessons by slug, objectives.
+
+    Shape: `objectives` by the primary key of the item.
+    """
 
     references: Mapping[str, Reference]
     lessons: Mapping[str, Lesson]
+    objectives: Mapping[int, Sequence[Objective]]
 
 
-NO_LIBRARY = Library({}, {})
+NO_LIBRARY = Library({}, {}, {})
 
 
-def library_of(course_id: int) -> Library:
-    """Return what the explanations of a course point at, in two queries."""
+def library_of(course: Course) -> Library:
+    """Return what the items of a course point at, read once for each of its loads."""
+    return library_at(course.pk, course.digest, course.loaded_at)
+
+
+@lru_cache(MOST_KEPT)
+def library_at(course_id: int, _digest: str, _loaded_at: datetime) -> Library:
+    """Return it in three queries; nothing but a load changes any of it."""
     lessons = Lesson.objects.filter(course=course_id).only(
         "slug", "title", "minutes", "sections", "course_id"
     )
+    objectives: dict[int, list[Objective]] = {}
+    aimed = Objective.objects.filter(items__course=course_id)
+    for objective in aimed.annotate(of_item=F("items__pk")):
+        objectives.setdefault(objective.of_item, []).append(objective)
     return Library(
         references={row.key: row for row in Reference.objects.filter(course=course_id)},
         lessons={row.slug: row for row in lessons},
+        objectives=objectives,
     )
 
 
 def reviewed_item(answer: Answer, release: Release) -> ReviewedItem:
-    """Return one marked answer; its score, version and item should be at hand.
-
-    Two queries where its sources may be read, else none.
-    """
-    course_id = answer.version.item.course_id
-    library = library_of(course_id) if release.explains_all else NO_LIBRARY
+    """Return one marked answer of an open attempt; its score should be at hand."""
+    course = answer.attempt.enrolment.cohort.course
+    library = library_of(course) if release.explains_all else NO_LIBRARY
     return explained(answer, release, library)
 
 
@@ -76,7 +95,7 @@ def _as_seen(answer: Answer, score: Score) -> Score:
     if score.version_id in {None, answer.version_id} or not score.elements:
         return score
     seen = copy(score)
-    seen.elements = [asdict(element) for element in outcome_of(answer).elements]
+    seen.elements = outcome_of(answer).parts
     seen.arithmetic = ""
     return seen
 

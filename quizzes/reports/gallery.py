@@ -4,7 +4,7 @@ An answer is marked as in a quiz, and kept nowhere.
 """
 
 from collections.abc import Mapping, Sequence
-from dataclasses import asdict, dataclass, replace
+from dataclasses import dataclass, replace
 from typing import Any
 
 from django.utils.translation import gettext
@@ -99,7 +99,7 @@ def _reviewed(example: Example, response: Any) -> ReviewedItem:
         raw=outcome.raw,
         maximum=outcome.max,
         needs_person=outcome.needs_person,
-        elements=[asdict(element) for element in outcome.elements],
+        elements=outcome.parts,
         arithmetic=outcome.arithmetic,
         note=outcome.note,
     )

@@ -11,7 +11,7 @@ from django.utils.translation import gettext
 from quizzes.behaviors import behavior_of
 from quizzes.models import Answer, Attempt, Score, Shown
 from quizzes.policy import closes_behind
-from quizzes.reports.prepared import Prepared
+from quizzes.prepared import Prepared
 
 CELL = "navigator__cell"
 # What the navigator tells of each answer, and what of its mark where that may be told.

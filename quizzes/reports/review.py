@@ -5,13 +5,16 @@ from dataclasses import dataclass
 from decimal import Decimal
 from functools import cached_property
 
+from django.db.models import QuerySet
 from django.utils.translation import gettext, ngettext
 
 from courses.models import Objective
 from quizzes.models import Answer, Attempt
+from quizzes.papers import PARSED_OF_ANSWERS, parse_ahead
+from quizzes.prepared import Prepared
 from quizzes.releases import Release
 from quizzes.reports.case import CaseResult, case_results
-from quizzes.reports.explained import explained, library_of, score_of
+from quizzes.reports.explained import Library, explained, library_of, score_of
 from quizzes.reports.openings import Releases
 from quizzes.reports.result import short
 from quizzes.reports.reviewed_item import Passage, ReviewedItem
@@ -187,21 +190,39 @@ class Review:
         }
 
 
-def review_of(attempt: Attempt, releases: Releases) -> Review:
-    """Return what may be seen of a marked attempt, in a fixed number of queries."""
-    answers = list(
-        attempt.answers.select_related(
-            "version__item", "version__stimulus_version", "current_score"
-        )
-        .prefetch_related("version__item__objectives")
+def _marked(attempt: int) -> QuerySet[Answer]:
+    """Return the answers of an attempt with their marks, in order."""
+    return (
+        Answer.objects.filter(attempt=attempt)
+        .select_related("version__item", "version__stimulus_version", "current_score")
+        .defer(*PARSED_OF_ANSWERS)
         .order_by("position")
     )
-    library = library_of(attempt.assignment.quiz.course_id)
+
+
+def _before(assignment: int, enrolment: int, number: int) -> QuerySet[Attempt]:
+    """Return the marked attempts before one, the last of them alone."""
+    submitted = Attempt.objects.submitted().filter(
+        assignment=assignment, enrolment=enrolment, number__lt=number
+    )
+    return submitted.order_by("-number")[:1]
+
+
+MARKED, BEFORE = Prepared(_marked), Prepared(_before, 3)
+
+
+def review_of(attempt: Attempt, releases: Releases) -> Review:
+    """Return what may be seen of a marked attempt, in a fixed number of queries."""
+    answers = MARKED.rows(attempt.pk)
+    for answer in answers:
+        answer.attempt = attempt
+    parse_ahead(answers)
+    library = library_of(attempt.enrolment.cohort.course)
     release = releases.whole
     return Review(
         attempt=attempt,
         items=[explained(answer, releases.of(answer), library) for answer in answers],
-        objectives=_by_objective(answers) if release.mark else [],
+        objectives=_by_objective(answers, library) if release.mark else [],
         previous=_attempt_before(attempt) if release.mark else None,
         releases=releases,
     )
@@ -209,26 +230,20 @@ def review_of(attempt: Attempt, releases: Releases) -> Review:
 
 def _attempt_before(attempt: Attempt) -> Attempt | None:
     """Return the same student's marked attempt before this one."""
-    return (
-        Attempt.objects.submitted()
-        .filter(
-            assignment=attempt.assignment_id,
-            enrolment=attempt.enrolment_id,
-            number__lt=attempt.number,
-        )
-        .order_by("-number")
-        .first()
-    )
+    found = BEFORE.rows(attempt.assignment_id, attempt.enrolment_id, attempt.number)
+    return next(iter(found), None)
 
 
-def _by_objective(answers: Sequence[Answer]) -> Sequence[ObjectiveResult]:
+def _by_objective(
+    answers: Sequence[Answer], library: Library
+) -> Sequence[ObjectiveResult]:
     """Return the points that are known by now by objective, weakest first."""
     sums: dict[Objective, list[int]] = {}
     for answer in answers:
         score = score_of(answer)
         if score.needs_person:
             continue
-        for objective in answer.version.item.objectives.all():
+        for objective in library.objectives.get(answer.version.item_id, ()):
             earned, possible = sums.setdefault(objective, [0, 0])
             sums[objective] = [earned + score.raw, possible + score.maximum]
     results = [ObjectiveResult(row, *points) for row, points in sums.items()]

@@ -4,11 +4,13 @@ from collections.abc import Sequence
 from datetime import datetime
 
 from django.db import transaction
+from django.db.models import QuerySet
 
 from courses.models import Enrolment
-from quizzes.models import Attempt
+from quizzes.models import Answer, Attempt
 from quizzes.papers import PARSED_OF_ANSWERS, parse_ahead
 from quizzes.policy import is_past
+from quizzes.prepared import Prepared
 from quizzes.services.rescoring import apply_standing
 from quizzes.services.scores import write_scores
 from quizzes.totals import Paper, set_totals
@@ -55,14 +57,25 @@ def submit_attempt(
     attempt.refresh_from_db(fields=[*CLOSING, *TOTALS])
 
 
-def _mark(attempt: Attempt, reason: Attempt.CloseReason, now: datetime) -> None:
-    """Write a score for each answer, and the totals."""
-    answers = list(
-        attempt.answers.select_for_update(of=("self",))
+def _locked(attempt: int) -> QuerySet[Answer]:
+    """Return the answers of an attempt in order, locked."""
+    return (
+        Answer.objects.filter(attempt=attempt)
+        .select_for_update(of=("self",))
         .select_related("version", "slot")
         .defer(*PARSED_OF_ANSWERS)
         .order_by("position")
     )
+
+
+LOCKED = Prepared(_locked)
+
+
+def _mark(attempt: Attempt, reason: Attempt.CloseReason, now: datetime) -> None:
+    """Write a score for each answer, and the totals."""
+    answers = LOCKED.rows(attempt.pk)
+    for answer in answers:
+        answer.attempt = attempt
     parse_ahead(answers)
     scores = write_scores(attempt, answers, now)
     set_totals(apply_standing(Paper(attempt, answers, scores), now))

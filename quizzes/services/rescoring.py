@@ -3,9 +3,10 @@
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import datetime
 
-from django.db.models import Q
+from django.db.models import Q, QuerySet
 
 from quizzes.models import Answer, Regrade, Score
+from quizzes.prepared import Prepared
 from quizzes.regrading import History, corrected_paper
 from quizzes.totals import Paper, weigh
 
@@ -84,23 +85,32 @@ def apply_standing(paper: Paper, now: datetime) -> Paper:
     return paper
 
 
+def _applied(attempt: int, quiz: int, cohort: int) -> QuerySet[Regrade]:
+    """Return the regrades applied in a class to what an attempt asks, in order."""
+    asked = Answer.objects.filter(attempt=attempt).values("version")
+    return (
+        Regrade.objects.filter(
+            Q(from_version__in=asked) | Q(from_slot__quiz=quiz),
+            cohort=cohort,
+            state=Regrade.State.APPLIED,
+        )
+        .prefetch_related("to_version", "to_slot")
+        .order_by("decided_at", "pk")
+    )
+
+
+APPLIED = Prepared(_applied, 3)
+
+
 def _standing(paper: Paper) -> list[Regrade]:
     """Return the regrades applied to what this paper asks, in their order.
 
     An attempt that an instructor left out when applying stays left out.
     """
-    attempt = paper.attempt
-    asked = [answer.version_id for answer in paper.answers]
-    applied = Regrade.objects.filter(
-        Q(from_version__in=asked) | Q(from_slot__quiz=attempt.assignment.quiz_id),
-        cohort=attempt.assignment.cohort_id,
-        state=Regrade.State.APPLIED,
-    )
+    attempt, given = paper.attempt, paper.attempt.assignment
     return [
         regrade
-        for regrade in applied.prefetch_related("to_version", "to_slot").order_by(
-            "decided_at", "pk"
-        )
+        for regrade in APPLIED.rows(attempt.pk, given.quiz_id, given.cohort_id)
         if attempt.pk not in left_out_of(regrade)
     ]
 

@@ -1,7 +1,6 @@
 """Marks by rule: of a try, and of what a submission finds unmarked."""
 
 from collections.abc import Sequence
-from dataclasses import asdict
 from datetime import datetime
 from fractions import Fraction
 
@@ -84,7 +83,7 @@ def new_score(
         maximum=outcome.max,
         factor=as_stored(factor),
         needs_person=outcome.needs_person,
-        elements=[asdict(element) for element in outcome.elements],
+        elements=outcome.parts,
         arithmetic=outcome.arithmetic,
         note=outcome.note,
         reason=Score.Reason.AUTO,

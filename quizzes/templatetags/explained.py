@@ -4,135 +4,143 @@ What is kept is kept under everything that it shows, so a part that is held back
 someone can't come from what another was shown.
 """
 
+from collections.abc import Hashable, Sequence
 from functools import lru_cache
 from typing import Any
 
 from django import template
 from django.template.loader import render_to_string
-from django.utils.safestring import SafeString
+from django.utils.safestring import SafeString, mark_safe
+from django.utils.timezone import get_current_timezone_name
 from django.utils.translation import get_language
 
-from quizzes.releases import Release
+from courses.models import Enrolment
 from quizzes.reports.blanks import BlankRow, Reason
+from quizzes.reports.chart import ChartPage
+from quizzes.reports.review import ObjectiveResult
 from quizzes.reports.reviewed_item import ReviewedItem
-from quizzes.reports.verdicts import Row, Verdict
+from quizzes.reports.verdicts import Row
 
 register = template.Library()
 
-MOST_KEPT = 2_000
+# Most are a few hundred bytes long.
+MOST_KEPT = 8_000
+
+
+def _kept(name: str, /, **shown: Hashable) -> SafeString:
+    """Draw a template of this app with `shown`, and with nothing else."""
+    return _drawn(name, tuple(shown.items()), get_language())
+
+
+@lru_cache(MOST_KEPT)
+def _drawn(
+    name: str, shown: tuple[tuple[str, Any], ...], _language: str | None
+) -> SafeString:
+    return render_to_string(f"quizzes/{name}.html", dict(shown))
 
 
 @register.simple_tag
 def answer_card(item: ReviewedItem, option: Any) -> SafeString:
     """Draw one option of a single choice, as far as it is told."""
-    verdict = item.verdicts.get(option.id)
-    return _card(option.text, verdict, item.whys.get(option.id, ""), get_language())
+    return _kept(
+        "kinds/multiple-choice/_option_review",
+        text=option.text,
+        verdict=item.verdicts.get(option.id),
+        why=item.whys.get(option.id, ""),
+    )
 
 
-@lru_cache(MOST_KEPT)
-def _card(
-    text: str, verdict: Verdict | None, why: str, _language: str | None
-) -> SafeString:
-    name = "quizzes/kinds/multiple-choice/_option_review.html"
-    return render_to_string(name, {"text": text, "verdict": verdict, "why": why})
+@register.simple_tag
+def choice_heads(item: ReviewedItem, name: str) -> SafeString:
+    """Draw the heads of the table of what could be chosen, which is called `name`."""
+    return _kept("kinds/_choice_heads", name=name, release=item.release)
 
 
 @register.simple_tag
 def choice_row(item: ReviewedItem, option: Any, name: str = "") -> SafeString:
     """Draw one of the things to choose; `name` goes before it."""
     release = item.release
-    why = item.whys.get(option.id, "") if release.rationale else None
     part = item.elements.get(option.id, {"delta": 0})
-    points = part["delta"] if release.has_points else None
-    verdict = item.verdicts.get(option.id)
-    return _row(name, option.text, verdict, why, points, get_language())
+    return _kept(
+        "kinds/_choice_row",
+        name=name,
+        text=option.text,
+        verdict=item.verdicts.get(option.id),
+        why=item.whys.get(option.id, "") if release.rationale else None,
+        points=part["delta"] if release.has_points else None,
+    )
 
 
-@lru_cache(MOST_KEPT)
-def _row(
-    name: str,
-    text: str,
-    verdict: Verdict | None,
-    why: str | None,
-    points: int | None,
-    _language: str | None,
-) -> SafeString:
-    shown = {
-        "name": name,
-        "text": text,
-        "verdict": verdict,
-        "why": why,
-        "points": points,
-    }
-    return render_to_string("quizzes/kinds/_choice_row.html", shown)
+@register.simple_tag
+def scoring_sum(item: ReviewedItem) -> SafeString:
+    """Draw the rule of the points, and how they came about where that is told."""
+    return _kept("kinds/_sum", rule=item.rule_in_words, arithmetic=item.arithmetic)
+
+
+@register.simple_tag
+def marked_line(item: ReviewedItem, line: Sequence[Any]) -> SafeString:
+    """Draw a line of a text with its blanks and marked spans, in one piece."""
+    drawn = "".join(_piece(item, piece) for piece in line)
+    # All of it was rendered by a template, or by the loader.
+    return mark_safe(drawn)  # noqa: S308
+
+
+def _piece(item: ReviewedItem, piece: Any) -> str:
+    """Return a stretch of a line: a blank, a span with how it went, or words."""
+    name = "kinds/_marked_piece"
+    if blank := getattr(piece, "blank", ""):
+        return _kept(name, number=item.content.numbers[blank]).strip()
+    if span := getattr(piece, "span", ""):
+        return _kept(name, text=piece.text, verdict=item.verdicts[span]).strip()
+    words: str = piece.text
+    return words
 
 
 @register.simple_tag
 def blank_row(item: ReviewedItem, blank: BlankRow) -> SafeString:
     """Draw how one blank of a text went."""
-    return _blank(blank, item.release, get_language())
-
-
-@lru_cache(MOST_KEPT)
-def _blank(blank: BlankRow, release: Release, _language: str | None) -> SafeString:
-    shown = {"blank": blank, "release": release}
-    return render_to_string("quizzes/kinds/_blank_row.html", shown)
+    return _kept("kinds/_blank_row", blank=blank, release=item.release)
 
 
 @register.simple_tag
 def matrix_row(item: ReviewedItem, row: Row) -> SafeString:
     """Draw how one row of a matrix went."""
-    return _matrix_row(row, item.release, get_language())
-
-
-@lru_cache(MOST_KEPT)
-def _matrix_row(row: Row, release: Release, _language: str | None) -> SafeString:
-    shown = {"row": row, "release": release}
-    name = "quizzes/kinds/matrix-multiple-choice/_row_review.html"
-    return render_to_string(name, shown)
+    name = "kinds/matrix-multiple-choice/_row_review"
+    return _kept(name, row=row, release=item.release)
 
 
 @register.simple_tag
 def reason_card(reason: Reason) -> SafeString:
     """Draw one choice for the blanks of a text, and why it is right or not."""
-    return _reason(reason, get_language())
-
-
-@lru_cache(MOST_KEPT)
-def _reason(reason: Reason, _language: str | None) -> SafeString:
-    return render_to_string("quizzes/kinds/_reason.html", {"reason": reason})
+    return _kept("kinds/_reason", reason=reason)
 
 
 @register.simple_tag
 def item_head(item: ReviewedItem) -> SafeString:
     """Draw which question it is, and what it came to as far as that is told."""
     result = item.in_words
-    shown = (
-        ("number", item.answer.position),
-        ("kind", item.kind_label),
-        ("chart", item.chart.title if item.chart else ""),
-        ("is_omitted", item.is_omitted),
-        ("result", result),
-        ("chip_class", item.chip_class if result else ""),
+    return _kept(
+        "review/_item_head",
+        number=item.answer.position,
+        kind=item.kind_label,
+        chart=item.chart.title if item.chart else "",
+        is_omitted=item.is_omitted,
+        result=result,
+        chip_class=item.chip_class if result else "",
     )
-    return _head(shown, get_language())
 
 
-@lru_cache(MOST_KEPT)
-def _head(shown: tuple[tuple[str, Any], ...], _language: str | None) -> SafeString:
-    return render_to_string("quizzes/review/_item_head.html", dict(shown))
+@register.simple_tag
+def record(chart: ChartPage, code: str) -> SafeString:
+    """Draw a chart to be read, with its pins; `code` is that of its item."""
+    return _kept("chart/_chart", chart=chart, prefix=f"chart-{code}-", pins="")
 
 
 @register.simple_tag
 def takeaway(item: ReviewedItem) -> SafeString:
     """Draw what explains the whole item, where that is told."""
     text = item.takeaway
-    return _takeaway(text, get_language()) if text else SafeString("")
-
-
-@lru_cache(MOST_KEPT)
-def _takeaway(text: str, _language: str | None) -> SafeString:
-    return render_to_string("quizzes/review/_takeaway.html", {"text": text})
+    return _kept("review/_takeaway", text=text) if text else SafeString("")
 
 
 @register.simple_tag
@@ -155,15 +163,33 @@ def sources(item: ReviewedItem, code: str, cohort_id: int) -> SafeString:
         reread = (cohort_id, passage.lesson.slug, passage.section, passage.title)
     if not (entries or reread):
         return SafeString("")
-    return _sources(code, entries, reread, get_language())
+    return _kept("review/_sources", code=code, entries=entries, reread=reread)
 
 
-@lru_cache(MOST_KEPT)
-def _sources(
-    code: str,
-    entries: tuple[tuple[str, ...], ...],
-    reread: tuple[int, str, str, str] | None,
-    _language: str | None,
-) -> SafeString:
-    shown = {"code": code, "entries": entries, "reread": reread}
-    return render_to_string("quizzes/review/_sources.html", shown)
+@register.simple_tag
+def edition(item: ReviewedItem, enrolment: Enrolment) -> SafeString:
+    """Say of which day an item is, and whether anyone reviewed it, where told."""
+    if not item.shown_sources:
+        return SafeString("")
+    course = enrolment.cohort.course
+    return _kept(
+        "review/_edition",
+        number=item.version.number,
+        created_at=item.version.created_at,
+        edition=course.edition,
+        review_status=course.review_status,
+        zone=get_current_timezone_name(),
+    )
+
+
+@register.simple_tag
+def objective_bar(result: ObjectiveResult) -> SafeString:
+    """Draw how one objective went."""
+    return _kept(
+        "review/_objective",
+        text=result.objective.text,
+        earned=result.earned,
+        possible=result.possible,
+        percent=result.percent,
+        bar_class=result.bar_class,
+    )

@@ -6,7 +6,7 @@ from typing import Any
 
 from django.contrib import messages
 from django.http import Http404, HttpResponse
-from django.shortcuts import get_object_or_404, redirect, render
+from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
@@ -25,7 +25,7 @@ from quizzes.errors import (
     StaleAnswerError,
 )
 from quizzes.forms import AnswerForm, form_for
-from quizzes.models import Answer, Attempt
+from quizzes.models import Answer
 from quizzes.reports.asked import asked_row
 from quizzes.reports.case import may_look_at
 from quizzes.reports.chart import lines_of
@@ -38,6 +38,7 @@ from quizzes.services.grading import close_if_due, submit_attempt
 from quizzes.services.tries import try_answer
 from quizzes.views.list_view import keep_view
 from quizzes.views.moves import CHECK, NEXT, destination, further_on, only_moves
+from quizzes.views.own import own_attempt
 from quizzes.views.signed_out import kept_answer, kept_through_sign_in
 
 TEMPLATE = "quizzes/player/question.html"
@@ -244,17 +245,12 @@ def _undecided(
     return _page(request, asked, now, form=form, conflict=conflict, status=409)
 
 
-def _attempt(request: SignedInRequest, attempt_id: int) -> Attempt:
-    """Return the viewer's own attempt, or 404."""
-    return get_object_or_404(Attempt.objects.of(request.user), pk=attempt_id)
-
-
 @never_cache
 @require_safe
 def check_answers(request: SignedInRequest, attempt_id: int) -> HttpResponse:
     """List what is answered and what is not, before submitting."""
     now = timezone.now()
-    attempt = _attempt(request, attempt_id)
+    attempt = own_attempt(request, attempt_id)
     if close_if_due(attempt=attempt, now=now) or not attempt.is_open:
         return redirect("quizzes:receipt", attempt_id)
     context = {"attempt": attempt, "overview": overview_of(attempt)}
@@ -265,7 +261,7 @@ def check_answers(request: SignedInRequest, attempt_id: int) -> HttpResponse:
 def submit(request: SignedInRequest, attempt_id: int) -> HttpResponse:
     """Close and mark the attempt; pressing twice does it once."""
     now = timezone.now()
-    attempt = _attempt(request, attempt_id)
+    attempt = own_attempt(request, attempt_id)
     if not close_if_due(attempt=attempt, now=now):
         submit_attempt(attempt=attempt, now=now)
     return redirect("quizzes:receipt", attempt_id)
@@ -276,7 +272,7 @@ def submit(request: SignedInRequest, attempt_id: int) -> HttpResponse:
 def receipt(request: SignedInRequest, attempt_id: int) -> HttpResponse:
     """Say that the attempt is in: when, how much of it, and what comes next."""
     now = timezone.now()
-    attempt = _attempt(request, attempt_id)
+    attempt = own_attempt(request, attempt_id)
     close_if_due(attempt=attempt, now=now)
     if attempt.is_open:
         return redirect("quizzes:question", attempt_id, 1)

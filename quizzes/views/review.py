@@ -1,18 +1,18 @@
 """Looking at a marked attempt, as far as it may be seen by now."""
 
 from django.http import HttpResponse
-from django.shortcuts import get_object_or_404, redirect, render
+from django.shortcuts import redirect, render
 from django.utils import timezone
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_safe
 
 from config.http import SignedInRequest
-from quizzes.models import Attempt
 from quizzes.reports.calibration import certain_but_wrong, own_calibration
 from quizzes.reports.corrections import corrections_of
 from quizzes.reports.openings import releases_for
 from quizzes.reports.review import Review, review_of
 from quizzes.services.grading import close_if_due
+from quizzes.views.own import own_attempt
 
 
 @never_cache
@@ -20,7 +20,7 @@ from quizzes.services.grading import close_if_due
 def review(request: SignedInRequest, attempt_id: int) -> HttpResponse:
     """Show what was chosen, what was right and why; before any of it, the receipt."""
     now = timezone.now()
-    attempt = get_object_or_404(Attempt.objects.of(request.user), pk=attempt_id)
+    attempt = own_attempt(request, attempt_id)
     close_if_due(attempt=attempt, now=now)
     releases = releases_for(attempt, now)
     if attempt.is_open or not releases.whole.has_any:

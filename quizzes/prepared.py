@@ -2,16 +2,27 @@
 
 from collections.abc import Callable, Sequence
 from copy import copy
+from dataclasses import dataclass
 from functools import cached_property
 from typing import Any, Generic, TypeVar
 
 from django.db import connections
-from django.db.models import Model, QuerySet
+from django.db.models import BigIntegerField, Model, QuerySet
 
 Row = TypeVar("Row", bound=Model)
 
 # Numbers that stand for those to come; they fit the smallest column and mean nothing.
 FIRST_PLACE = 32_001
+
+
+@dataclass(frozen=True)
+class Written:
+    """A query as it is sent, and what read its columns into rows."""
+
+    rows: QuerySet[Any]
+    compiler: Any
+    statement: str
+    values: Sequence[Any]
 
 
 class Prepared(Generic[Row]):
@@ -30,28 +41,25 @@ class Prepared(Generic[Row]):
         self._places = range(FIRST_PLACE, FIRST_PLACE + numbers)
 
     def rows(self, *numbers: int) -> Sequence[Row]:
-        """Return the rows for these numbers, in one query."""
-        given = dict(zip(self._places, numbers, strict=True))
-        statement, values = self._statement
-        asking: Any = copy(self._compiler)
+        """Return the rows for these numbers, in one query.
+
+        Of a number that is too large for any column there are none.
+        """
+        if max(numbers) > BigIntegerField.MAX_BIGINT:
+            return []
+        written, given = self._written, dict(zip(self._places, numbers, strict=True))
+        values = [given.get(value, value) for value in written.values]
+        asking: Any = copy(written.compiler)
         asking.connection = connections[asking.using]
-        asking.as_sql = lambda: (statement, [given.get(v, v) for v in values])
-        rows: Any = self._rows.all()
+        asking.as_sql = lambda: (written.statement, values)
+        rows: Any = written.rows.all()
         rows.query.get_compiler = lambda **_using: asking
         return list(rows)
 
     @cached_property
-    def _rows(self) -> QuerySet[Row]:
-        """Return the rows for numbers that there are not."""
-        return self._asked(*self._places)
-
-    @cached_property
-    def _compiler(self) -> Any:
-        """Return what writes the query, and then knows what each column is for."""
-        return self._rows.query.get_compiler(self._rows.db)
-
-    @cached_property
-    def _statement(self) -> tuple[str, Sequence[Any]]:
-        """Return the query as it is sent, with places for numbers."""
-        statement, values = self._compiler.as_sql()
-        return statement, tuple(values)
+    def _written(self) -> Written:
+        """Return the query, with places for numbers; all of it or none, for threads."""
+        rows = self._asked(*self._places)
+        compiler = rows.query.get_compiler(rows.db)
+        statement, values = compiler.as_sql()
+        return Written(rows, compiler, statement, tuple(values))
