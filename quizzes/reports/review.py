@@ -237,11 +237,11 @@ def _attempt_before(attempt: Attempt) -> Attempt | None:
 def _by_objective(
     answers: Sequence[Answer], library: Library
 ) -> Sequence[ObjectiveResult]:
-    """Return the points that are known by now by objective, weakest first."""
+    """Return by objective what is known by now and counts, weakest first."""
     sums: dict[Objective, list[int]] = {}
     for answer in answers:
         score = score_of(answer)
-        if score.needs_person:
+        if score.needs_person or score.is_dropped:
             continue
         for objective in library.objectives.get(answer.version.item_id, ()):
             earned, possible = sums.setdefault(objective, [0, 0])

@@ -98,7 +98,7 @@ document.addEventListener("visibilitychange", () => {
   Promise.all([put(entry), send(entry)]).then(save);
 });
 addEventListener("online", save);
-document.addEventListener("rounds:over", saveIfChanged);
+document.addEventListener("rounds:over", save);
 document.addEventListener("rounds:reply", settle);
 addEventListener(
   "submit",

@@ -8,7 +8,7 @@ from django.utils import timezone
 from django.utils.html import escape
 
 from quizzes.models import Attempt, Score
-from quizzes.services.marking import mark_by_hand
+from quizzes.services.marking import mark_by_hand, waive_answer
 from tests.factories.courses import EnrolmentFactory, ObjectiveFactory
 from tests.factories.quizzes import AssignmentFactory, ItemFactory, SlotFactory
 from tests.factories.typed import make_short_answer
@@ -83,6 +83,17 @@ def test_what_waits_has_lost_nothing_and_is_in_no_objective(student, assignment)
     assert "No points lost" in lost
     assert "Every question earned all of its points." not in lost
     assert "Name the antidote." not in lost
+
+
+def test_what_is_left_out_is_in_no_objective(student, assignment, instructor):
+    attempt = submit(student, assignment, "the antidote")
+    marked = give(0, instructor)
+    waive_answer(score=marked, note="Ill.", by=instructor, now=timezone.now())
+
+    review = words(student.get(attempt_url("review", attempt)))
+
+    assert "Left out of the total" in review
+    assert "Name the antidote." not in review
 
 
 @pytest.mark.parametrize(
