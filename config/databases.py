@@ -42,7 +42,8 @@ def database(url: str, *, fallback: Path, pool: int) -> dict[str, Any]:
         return sqlite(Path(settings["NAME"]))
     settings["CONN_MAX_AGE"] = 0
     settings["CONN_HEALTH_CHECKS"] = True
-    settings.setdefault("OPTIONS", {})["pool"] = {
+    settings.setdefault("OPTIONS", {}).update(server_side_binding=True, prepare_threshold=3)
+    settings["OPTIONS"]["pool"] = {
         "min_size": 1,
         "max_size": pool,
         # A database that is away is told within seconds, not half a minute.

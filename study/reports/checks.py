@@ -54,8 +54,9 @@ class Check:
 
     code: str
     version: ItemVersion
-    # Where its answer is sent.
+    # Where its answer is sent, and where an error in it is reported.
     address: str
+    report_address: str
     content: Any
     # The parts of the response to show as chosen or typed.
     given: Mapping[str, Any]
@@ -99,11 +100,14 @@ def versions_of(course_id: int, codes: Sequence[str]) -> Mapping[str, ItemVersio
     return {code: version for code in codes if (version := found.get(code))}
 
 
-def asked(code: str, version: ItemVersion, seed: int, address: str) -> Check:
+def asked(
+    code: str, version: ItemVersion, seed: int, *, address: str, report_address: str
+) -> Check:
     """Return a check before it is answered, options in the order drawn by `seed`."""
     kind, content = kind_of(version), content_of(version)
     empty = kind.empty(content).model_dump()
-    return Check(code, version, address, kind.present(content, seed), empty)
+    shown = kind.present(content, seed)
+    return Check(code, version, address, report_address, shown, empty)
 
 
 def answered(

@@ -117,14 +117,20 @@ class LessonText:
         order = seed % ORDERS
         if order not in self._checks:
             self._checks[order] = {
-                code: asked(code, version, order, self._address_of(code))
+                code: asked(
+                    code,
+                    version,
+                    order,
+                    address=self._address_of("study:check", code),
+                    report_address=self._address_of("study:report-check", code),
+                )
                 for code, version in self._versions.items()
             }
         return self._checks[order]
 
-    def _address_of(self, code: str) -> str:
-        """Return where the answer to a check is sent."""
-        return reverse("study:check", args=[self.cohort_id, self.lesson.slug, code])
+    def _address_of(self, view: str, code: str) -> str:
+        """Return where something of a check is sent."""
+        return reverse(view, args=[self.cohort_id, self.lesson.slug, code])
 
     @property
     def _readings(self) -> Sequence[Reading]:
