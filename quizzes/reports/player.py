@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from django.utils.translation import ngettext
+from django.utils.translation import gettext, ngettext
 
 from quizzes.kinds.base import Kind
 from quizzes.models import Answer, Attempt, Behavior, Certainty
@@ -107,6 +107,40 @@ class QuestionPage:
     def is_last(self) -> bool:
         """Tell whether nothing comes after it."""
         return self.answer.position == self.overview.total
+
+    @property
+    def title(self) -> str:
+        """Return "Question 3 of 12, Pharmacokinetics quiz"."""
+        return gettext("Question %(number)s of %(total)s, %(quiz)s") % {
+            **self._place,
+            "quiz": self.attempt.assignment.quiz,
+        }
+
+    @property
+    def attempt_in_words(self) -> str:
+        """Return "Attempt 2"."""
+        return gettext("Attempt %(number)s") % {"number": self.attempt.number}
+
+    @property
+    def number_in_words(self) -> str:
+        """Return "Question 3"."""
+        return gettext("Question %(number)s") % self._place
+
+    @property
+    def rest_in_words(self) -> str:
+        """Return "of 12 · 1 point", which goes on from the number."""
+        words = gettext("of %(total)s · %(points)s")
+        return words % {**self._place, "points": self.points}
+
+    @property
+    def place_in_words(self) -> str:
+        """Return "3 of 12"."""
+        return gettext("%(number)s of %(total)s") % self._place
+
+    @property
+    def _place(self) -> Mapping[str, int]:
+        """Return where it stands on the paper."""
+        return {"number": self.answer.position, "total": self.overview.total}
 
     @property
     def points(self) -> str:

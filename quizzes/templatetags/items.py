@@ -1,10 +1,13 @@
 """Looking things up while an item is shown."""
 
 from collections.abc import Mapping, Sequence
+from functools import lru_cache
 from typing import Any
 
 from django import template
+from django.template.loader import render_to_string
 from django.utils.safestring import SafeString, mark_safe
+from django.utils.translation import get_language
 
 register = template.Library()
 
@@ -51,3 +54,15 @@ def input_template(kind: str) -> str:
 def review_template(kind: str) -> str:
     """Return the template that explains an item of this kind."""
     return f"quizzes/kinds/{kind}/_review.html"
+
+
+@register.simple_tag
+def strike(letter: str) -> SafeString:
+    """Draw the button that crosses out the option with this letter."""
+    return _strike(letter, get_language())
+
+
+@lru_cache
+def _strike(letter: str, _language: str | None) -> SafeString:
+    """Draw it once in each process."""
+    return render_to_string("quizzes/kinds/_strike.html", {"letter": letter})
