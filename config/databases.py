@@ -42,8 +42,12 @@ def database(url: str, *, fallback: Path, pool: int) -> dict[str, Any]:
         return sqlite(Path(settings["NAME"]))
     settings["CONN_MAX_AGE"] = 0
     settings["CONN_HEALTH_CHECKS"] = True
-    settings.setdefault("OPTIONS", {}).update(server_side_binding=True, prepare_threshold=3)
-    settings["OPTIONS"]["pool"] = {
+    options = settings.setdefault("OPTIONS", {})
+    # What a connection is asked for the fifth time is planned for good: planning the
+    # joins of a page takes longer than answering it.
+    options["server_side_binding"] = True
+    options["prepare_threshold"] = 5
+    options["pool"] = {
         "min_size": 1,
         "max_size": pool,
         # A database that is away is told within seconds, not half a minute.

@@ -37,6 +37,9 @@ def close_if_due(*, attempt: Attempt, now: datetime) -> bool:
     return not attempt.is_open
 
 
+LOCKED = Prepared(lambda key: Attempt.objects.select_for_update().filter(pk=key))
+
+
 @transaction.atomic
 def submit_attempt(
     *,
@@ -48,7 +51,7 @@ def submit_attempt(
 
     Where the deadline closes it, the one that stands now decides.
     """
-    locked = Attempt.objects.select_for_update().get(pk=attempt.pk)
+    [locked] = LOCKED.rows(attempt.pk)
     attempt.deadline_at = locked.deadline_at
     is_moved = reason == Attempt.CloseReason.DEADLINE and not is_past(locked, now)
     if locked.is_open and not is_moved:
@@ -68,12 +71,12 @@ def _locked(attempt: int) -> QuerySet[Answer]:
     )
 
 
-LOCKED = Prepared(_locked)
+ANSWERS = Prepared(_locked)
 
 
 def _mark(attempt: Attempt, reason: Attempt.CloseReason, now: datetime) -> None:
     """Write a score for each answer, and the totals."""
-    answers = LOCKED.rows(attempt.pk)
+    answers = ANSWERS.rows(attempt.pk)
     for answer in answers:
         answer.attempt = attempt
     parse_ahead(answers)

@@ -183,6 +183,12 @@ def edition(item: ReviewedItem, enrolment: Enrolment) -> SafeString:
 
 
 @register.simple_tag
+def report_words(item: ReviewedItem) -> SafeString:
+    """Say that an error in a question can be reported."""
+    return _kept("review/_report_words", number=item.answer.position)
+
+
+@register.simple_tag
 def objective_bar(result: ObjectiveResult) -> SafeString:
     """Draw how one objective went."""
     return _kept(
