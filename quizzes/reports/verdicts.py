@@ -2,9 +2,10 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Any
 
-from django.utils.translation import gettext
+from django.utils.translation import get_language, gettext
 
 from quizzes.kinds.amounts import plain, rounded
 from quizzes.kinds.base import Feedback, Scoring
@@ -59,6 +60,14 @@ class Row(Judged):
 
 def verdict(*, is_selected: bool, is_keyed: bool | None) -> Verdict:
     """Return how a choice went; where `is_keyed` is None, only what was chosen."""
+    return _worded(get_language(), is_selected=is_selected, is_keyed=is_keyed)
+
+
+@lru_cache
+def _worded(
+    _language: str | None, *, is_selected: bool, is_keyed: bool | None
+) -> Verdict:
+    """Return it in a language: six at most, and a review asks for a hundred."""
     if is_keyed is None:
         return _untold(is_selected=is_selected)
     if is_keyed and is_selected:
