@@ -43,23 +43,23 @@ def test_sheet_lists_each_question_with_key_reason_source_and_box(tmp_path):
         (
             "dose Calculation Stopping safely "
             "A patient takes 2 mg a day. What dose is a first step of 10 %? "
-            "1.8 mg Ten percent of 2 mg is 0.2 mg, and 2 mg less 0.2 mg leaves 1.8 mg for "
-            f"each day of the first step. {guideline}, 2025: confirmed ☐"
+            "1.8 mg Ten percent of 2 mg is 0.2 mg, and 2 mg less 0.2 mg leaves 1.8 mg "
+            f"for each day of the first step. {guideline}, 2025: confirmed ☐"
         ),
         (
             "findings Multiple response Stopping safely "
             "Which findings point to withdrawal? Select all that apply. "
             "Tremor Pinpoint pupils Sweating Dry skin Slow pulse Tremor; Sweating "
-            "Withdrawal is too much drive: tremor and sweating are its early signs, and a "
-            "fit is the one to prevent. US Food and Drug Administration. Boxed warning: "
-            f"confirmed {guideline}, 2025: secondary ☐"
+            "Withdrawal is too much drive: tremor and sweating are its early signs, and "
+            "a fit is the one to prevent. "
+            f"US Food and Drug Administration. Boxed warning: confirmed {guideline}, 2025: secondary ☐"
         ),
         (
             "first-step-size Multiple choice Check in a lesson, not graded "
             "A patient takes 2 mg a day. Which first step fits? "
             "1.9 mg a day 1 mg a day Nothing 1.9 mg a day "
-            "Start with a small step and let the symptoms set the pace of every step that "
-            f"comes after it. {guideline}, 2025: confirmed ☐"
+            "Start with a small step and let the symptoms set the pace of every step "
+            f"that comes after it. {guideline}, 2025: confirmed ☐"
         ),
     ]
 
