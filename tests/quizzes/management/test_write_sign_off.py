@@ -50,9 +50,10 @@ def test_sheet_lists_each_question_with_key_reason_source_and_box(tmp_path):
             "findings Multiple response Stopping safely "
             "Which findings point to withdrawal? Select all that apply. "
             "Tremor Pinpoint pupils Sweating Dry skin Slow pulse Tremor; Sweating "
-            "Withdrawal is too much drive: tremor and sweating are its early signs, and "
-            "a fit is the one to prevent. "
-            f"US Food and Drug Administration. Boxed warning: confirmed {guideline}, 2025: secondary ☐"
+            "Withdrawal is too much drive: tremor and sweating are its early signs, "
+            "and a fit is the one to prevent. "
+            "US Food and Drug Administration. Boxed warning: confirmed "
+            f"{guideline}, 2025: secondary ☐"
         ),
         (
             "first-step-size Multiple choice Check in a lesson, not graded "
