@@ -150,9 +150,9 @@ def test_shipped_course_has_no_fault():
     ] == [
         ("approved-and-off-label", 4, 13),
         ("calculation-drill", 1, 10),
-        ("cases-and-judgment", 11, 36),
+        ("cases-and-judgment", 9, 34),
         ("dependence-and-tapering", 7, 14),
-        ("final-exam", 32, 50),
+        ("final-exam", 46, 50),
         ("giving-it-safely", 8, 14),
         ("how-benzodiazepines-work", 5, 12),
         ("pain-and-claims", 4, 13),
@@ -168,6 +168,31 @@ def test_shipped_course_has_no_fault():
         ("pre-test", 20, 20),
         ("safety", 5, 12),
     ]
+
+
+def test_what_the_exam_keeps_for_itself_leaves_six_to_practice_with():
+    source = read_course(COURSE)
+    slots = {quiz.form.slug: quiz.slots for quiz in source.quizzes}
+    exam, _later = slots.pop("final-exam"), slots.pop("post-test")
+
+    kept = {item.form.code for item in source.items if "exam" in item.form.tags}
+    open_to_all = {
+        code for each in slots.values() for slot in each for code in slot.pool
+    }
+    practiced = {
+        objective: sum(
+            objective in item.form.objectives
+            for item in source.items
+            if item.form.code in open_to_all
+        )
+        for item in source.items
+        if item.form.code in kept
+        for objective in item.form.objectives
+    }
+
+    assert kept & open_to_all == set()
+    assert sum(slot.draw for slot in exam if kept.issuperset(slot.pool)) == 32
+    assert min(practiced.values()) >= 6, practiced
 
 
 @pytest.mark.django_db

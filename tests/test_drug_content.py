@@ -35,6 +35,27 @@ def test_fourteen_drugs_have_a_half_life_and_a_pathway(formulary):
     assert timed == set(formulary.names)
 
 
+def test_drug_without_a_recorded_contraindication_is_not_one_without_any(formulary):
+    without = {
+        slug
+        for slug, drug in formulary.form.drugs.items()
+        if "contraindications" not in drug.facts
+    }
+
+    assert formulary.form.sections["contraindications"].none == (
+        "None is recorded here. That does not mean there is none: "
+        "read the current label."
+    )
+    assert without == {
+        "chlordiazepoxide",
+        "clobazam",
+        "clorazepate",
+        "flurazepam",
+        "oxazepam",
+        "temazepam",
+    }
+
+
 def test_conversion_names_its_table_and_prints_its_warning(formulary):
     measure = formulary.form.measures["equivalent"]
 

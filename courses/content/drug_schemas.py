@@ -41,6 +41,9 @@ class SectionForm(Form):
     quick: Literal["yes"] | None = Field(
         None, description='"yes" for the table at the top of the page'
     )
+    none: Text | None = Field(
+        None, description="what stands there for a drug without such a fact"
+    )
 
 
 class FactForm(Form):

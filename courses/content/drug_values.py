@@ -9,6 +9,7 @@ from courses.content.drug_schemas import FactForm
 from courses.content.drugs import Formulary, Quantity
 from courses.content.faults import Faults
 from courses.content.names import EXPLANATION, Names
+from courses.content.notation import join_amounts
 from courses.content.rendering import Sheet, read_line
 from courses.content.yaml import Passage, Path
 
@@ -61,12 +62,14 @@ class DrugPages:
         for name, section in self._form.sections.items():
             if bool(section.quick) == is_quick:
                 facts = [*self._facts(slug, name, sheet)]
-                if facts:
+                if facts or section.none:
+                    none = ("sections", name, "none")
                     yield {
                         "slug": name,
                         "title": section.title,
                         "is_quick": is_quick,
                         "facts": facts,
+                        "none_html": "" if facts else self._line(none, sheet),
                     }
 
     def _facts(self, slug: str, section: str, sheet: Sheet) -> Iterator[Values]:
@@ -103,7 +106,7 @@ class DrugPages:
             if rows:
                 yield {
                     "measure": measure,
-                    "title": form.title,
+                    "title": join_amounts(form.title),
                     "unit": form.unit,
                     "note_html": self._line(note, sheet) if form.note else "",
                     "rows": rows,

@@ -34,6 +34,9 @@ UNITS = (
 AMOUNT = re.compile(rf"(?<=[\d}}]) (?=(?:{UNITS})(?![\w-]))")
 STARTS_WITH_UNIT = re.compile(rf"(?:{UNITS})(?![\w-])")
 NO_BREAK = "\N{NO-BREAK SPACE}"
+# The dash of a range, and the hyphen of a number or of a name such as N-desmethyl.
+DASH = re.compile(r"(?<=\d)–(?=\d)|(?<=\d)-(?=\d)|(?<=\b[A-Zα])-(?=\w)")
+JOINED = "\N{WORD JOINER}"
 
 
 def extend(markdown: MarkdownIt) -> None:
@@ -163,6 +166,11 @@ def _amounts(state: StateCore) -> None:
 def join_amounts(text: str) -> str:
     """Keep each number on one line with its unit."""
     return AMOUNT.sub(NO_BREAK, text)
+
+
+def join_dashes(text: str) -> str:
+    """Keep each range, each number with hyphens on one line."""
+    return DASH.sub(rf"{JOINED}\g<0>{JOINED}", text)
 
 
 def _join_lines(children: list[Token]) -> None:

@@ -11,6 +11,7 @@ from django.utils.html import format_html
 from django.utils.text import slugify
 from django.utils.translation import gettext as _
 from markdown_it import MarkdownIt
+from markdown_it.common.utils import escapeHtml
 from markdown_it.renderer import RendererHTML
 from markdown_it.token import Token
 from markdown_it.utils import OptionsDict
@@ -19,7 +20,7 @@ from accounts.templatetags.icons import icon
 from courses.content.checking import check_tokens, problems
 from courses.content.faults import Faults
 from courses.content.names import EXPLANATION, QUESTION, Allow, Names, fold
-from courses.content.notation import extend, join_amounts
+from courses.content.notation import extend, join_amounts, join_dashes
 from courses.content.tables import label_tables, plain_text
 from courses.content.yaml import Passage
 
@@ -102,6 +103,11 @@ def _hidden(words: str) -> str:
     return format_html('<span class="visually-hidden">, {}</span>', words)
 
 
+def _text(token: Token, _sheet: Sheet) -> str:
+    """Write words out; what only makes sense in one piece stays on one line."""
+    return escapeHtml(join_dashes(token.content))
+
+
 def _term(token: Token, sheet: Sheet) -> str:
     """Make a glossary word the button that opens its meaning."""
     term = token.meta["term"]
@@ -139,7 +145,7 @@ def _table_open(token: Token, _sheet: Sheet) -> str:
     caption = format_html("<caption>{}</caption>", title)
     return format_html(
         '<div class="scroll" tabindex="0" role="group" aria-label="{}">'
-        '<table class="table table--cards" role="table">{}\n',
+        '<table class="table table--cards table--words" role="table">{}\n',
         title or _("Table"),
         caption if token.meta["has_caption"] else "",
     )
@@ -160,6 +166,7 @@ def _cell_close(token: Token, _sheet: Sheet) -> str:
 
 Rule = Callable[[Token, Sheet], str]
 RULES: Mapping[str, Rule] = {
+    "text": _text,
     "cite": _cite,
     "term": _term,
     "link_open": _link_open,

@@ -87,16 +87,23 @@ def reference_values(
 
 
 def reference_html(form: ReferenceForm | Reference) -> SafeString:
-    """Write a source out as a list of references shows it, from its file or row."""
+    """Write a source out as a list of references shows it, nothing twice."""
+    told: list[str] = []
     parts = [form.organization, form.title, form.container, form.section]
-    parts.append(capfirst(form.year) if form.year else None)
-    told = [(part.rstrip("."),) for part in parts if part]
-    text = format_html_join(" ", "{}.", told)
+    for part in [*parts, capfirst(form.year or "")]:
+        words = (part or "").rstrip(".")
+        if words and not any(words in earlier for earlier in told):
+            told.append(words)
+    text = format_html_join(" ", "{}{}", ((part, _stop(part)) for part in told))
     address = f"https://doi.org/{form.doi}" if form.doi else form.address
     if not address:
         return text
     shown = f"doi:{form.doi}" if form.doi else form.address
     return format_html('{} <a href="{}">{}</a>', text, address, shown)
+
+
+def _stop(sentence: str) -> str:
+    return "" if sentence.endswith(("?", "!")) else "."
 
 
 def term_values(package: Package) -> dict[str, Values]:

@@ -23,7 +23,8 @@ class Drug(models.Model):
     uses = models.JSONField(default=list)
     # {"slug", "title", "position"}: how it is metabolized.
     pathway = models.JSONField(default=dict)
-    # [{"slug", "title", "is_quick", "facts": [{"about", "label", "body_html"}]}].
+    # [{"slug", "title", "is_quick", "facts": [{"about", "label", "body_html"}],
+    # "none_html"}]; either there are facts, or it is told what their absence means.
     sections = models.JSONField(default=list)
     # [{"measure", "title", "unit", "note_html", "rows": [{"of", "role", "product",
     # "basis", "basis_title", "is_cited", "low", "typical", "high", "words",

@@ -6,9 +6,9 @@ from datetime import datetime, timedelta
 
 from django.utils.translation import gettext, ngettext
 
-from dashboard.reports.naming import in_words
 from quizzes.models import Answer, AnswerEvent, Attempt
 from quizzes.papers import content_of
+from quizzes.reports.naming import in_words
 from quizzes.reports.waiting import waiting_in_words
 
 LOST = {AnswerEvent.Kind.CONFLICT, AnswerEvent.Kind.LATE}

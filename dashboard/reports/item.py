@@ -11,9 +11,9 @@ from django.utils.translation import gettext
 from courses.models import Cohort
 from dashboard.reports.first_attempts import REST, SHARE, first_answers
 from dashboard.reports.items import ItemLine, items_report
-from dashboard.reports.naming import element_names
 from quizzes.models import ItemVersion
 from quizzes.papers import content_of
+from quizzes.reports.naming import element_names
 from quizzes.statistics import EXPECTED_FROM, FACILITY_FROM, WORKING_FROM, thirds
 
 BOTTOM, MIDDLE, TOP = 0, 1, 2

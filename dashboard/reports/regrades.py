@@ -7,10 +7,10 @@ from django.db.models import Count, QuerySet
 from django.utils.translation import gettext
 
 from courses.models import Cohort
-from dashboard.reports.naming import in_words
 from quizzes.models import Answer, ItemVersion, Regrade, Score
 from quizzes.papers import asked_of, kind_of, marking_for, response_of
 from quizzes.releases import EVERYTHING
+from quizzes.reports.naming import in_words
 from quizzes.reports.result import short
 from quizzes.reports.reviewed_item import ReviewedItem
 

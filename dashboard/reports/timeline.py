@@ -15,10 +15,10 @@ from django.utils.translation import gettext
 
 from accounts.models import User
 from courses.models import AuditEntry
-from dashboard.reports.naming import in_words
 from dashboard.reports.trail_words import length_of, value_of
 from quizzes.models import Answer, AnswerEvent, Attempt, Certainty, Score
 from quizzes.papers import asked_of
+from quizzes.reports.naming import in_words
 
 PER_PAGE = 100
 # A pause worth a word, and a clock worth showing beside the server's.

@@ -18,9 +18,9 @@ from django.db.models.functions import Coalesce
 
 from courses.models import Cohort, Role
 from dashboard.reports.names import Person, numbers_of, one_person, person_of
-from dashboard.reports.naming import in_words
 from quizzes.models import Answer, Attempt, Regrade, Score
 from quizzes.papers import asked_of, kind_of, marking_for
+from quizzes.reports.naming import in_words
 
 # A longer list is worked off from its top.
 MOST_LISTED = 50

@@ -58,7 +58,7 @@ def _lines(lesson: Lesson, references: Mapping[str, ReferenceForm]) -> Iterator[
         for each in found:
             if each.cited and each.text.strip(" |"):
                 sources = dict.fromkeys(each.cited)
-                support = [_support(cited, references) for cited in sources]
+                support = [support_of(cited, references) for cited in sources]
                 yield Line(section.title, each.text, support)
 
 
@@ -73,7 +73,8 @@ def _captions(tokens: Sequence[object]) -> Iterator[Statement]:
             yield from statements_of(document.passage((CAPTION,)))
 
 
-def _support(cited: Cited, references: Mapping[str, ReferenceForm]) -> Support:
+def support_of(cited: Cited, references: Mapping[str, ReferenceForm]) -> Support:
+    """Return a source as the sheet names it."""
     form = references[cited.key]
     name = f"{form.organization}. {form.title}"
     place = f"{name}, {form.section}" if form.section else name

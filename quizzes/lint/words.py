@@ -17,6 +17,7 @@ INSTRUCTION = re.compile(
 )
 
 ASKING = ("?", ":")
+JOINER = "\N{WORD JOINER}"  # keeps ranges on one line, and is no part of them
 LEAST_STEM = 4  # letters that stay when an ending goes
 ENDINGS = ("ings", "ing", "edly", "ies", "ed", "es", "ly", "s", "e", "y")
 
@@ -36,7 +37,7 @@ EMPTY_WORDS = frozenset(EMPTY_TEXT.split())
 def plain(html: str) -> str:
     """Return the words of rendered HTML, a line for each block, without sources."""
     inline = " ".join(CITATION.sub("", html).split())
-    text = unescape(TAG.sub("", BLOCK_END.sub("\n", inline)))
+    text = unescape(TAG.sub("", BLOCK_END.sub("\n", inline))).replace(JOINER, "")
     lines = unicodedata.normalize("NFKC", text).splitlines()
     return "\n".join(line for each in lines if (line := " ".join(each.split())))
 

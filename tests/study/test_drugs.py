@@ -103,6 +103,22 @@ def test_drug_page_shows_facts_numbers_boxes_and_sources(signed_in, enrolment, s
         assert told in page
 
 
+def test_drug_page_says_what_an_empty_section_means(signed_in, enrolment, course):
+    shared = {"facts": [], "none_html": "Read the label."}
+    drug = DrugFactory(
+        course=course,
+        sections=[
+            {"slug": "onset", "title": "Onset", "is_quick": True, **shared},
+            {"slug": "harms", "title": "Harms", "is_quick": False, **shared},
+        ],
+    )
+
+    page = " ".join(signed_in.get(url(enrolment, drug)).content.decode().split())
+
+    assert "<dt>Onset</dt> <dd>Read the label.</dd>" in page
+    assert "<p>Read the label.</p>" in page
+
+
 def test_drug_page_names_the_lessons_about_it_in_order(
     signed_in, enrolment, course, unit
 ):

@@ -1,4 +1,4 @@
-"""`manage.py write_sign_off`: a sheet on which a clinician signs a course off."""
+"""`manage.py write_sign_off`: the sheet on which clinicians sign a course off."""
 
 from pathlib import Path
 from shutil import copyfile
@@ -11,13 +11,14 @@ from django.template.loader import render_to_string
 from courses.content.faults import CourseInvalidError
 from quizzes.content.course import read_unlinted_course
 from quizzes.content.sign_off import sheets_of
+from quizzes.content.sign_off_items import question_sheets
 
 FOLDER = Path("var/sign-off")
 STYLE = "sign-off.css"
 
 
 class Command(BaseCommand):
-    """List every statement with its source, a box to tick and lines to sign on."""
+    """List statements and questions with their sources, boxes and lines to sign on."""
 
     help = "Write the sheet on which faculty sign a course off, to be printed."
 
@@ -47,7 +48,11 @@ class Command(BaseCommand):
                     self.stderr.write(str(fault))
                 message = f"{root} has faults; mend them, then write the sheet."
                 raise CommandError(message) from error
-            context = {"form": source.form, "sheets": list(sheets_of(source))}
+            context = {
+                "form": source.form,
+                "sheets": list(sheets_of(source)),
+                "question_sheets": list(question_sheets(source)),
+            }
             page = folder / f"{source.form.slug}.html"
             text = render_to_string("quizzes/sign_off.html", context)
             page.write_text(text, encoding="utf-8")

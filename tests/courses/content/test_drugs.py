@@ -4,7 +4,7 @@ from decimal import Decimal
 
 import pytest
 
-from courses.content.drug_values import lessons_by_drug
+from courses.content.drug_values import DrugPages, lessons_by_drug
 from courses.content.faults import Faults
 from courses.content.folder import Folder
 from courses.content.package import read_package
@@ -41,6 +41,23 @@ def test_ranges_are_said_as_ranges(tmp_path):
         each.words.replace("\N{NO-BREAK SPACE}", " ")
         for each in package.formulary.quantities("half-life")
     ] == ["1.5–5.5 h", "about 30 h (20–48)", "18–50 h or wider", "up to 100 h"]
+
+
+def test_section_without_facts_stands_where_it_says_what_that_means(tmp_path):
+    sections = (
+        "  doses: {title: Doses}\n  harms: {title: Harms, none: Read on.}\nboxes:"
+    )
+    package, faults = read(tmp_path, DRUGS.replace("boxes:", sections, 1))
+
+    columns, _sheet = DrugPages(package.formulary, package.names, Faults()).drug(
+        "fastam"
+    )
+
+    assert faults == []
+    assert [
+        (section["slug"], len(section["facts"]), section["none_html"])
+        for section in columns["sections"]
+    ] == [("routes", 1, ""), ("interactions", 1, ""), ("harms", 0, "Read on.")]
 
 
 def test_course_without_drugs_has_none(tmp_path):

@@ -94,6 +94,11 @@ def test_glossary_words_open_their_meaning():
         ("at 3 mL/h or 2 mcg/kg/min", "at 3\xa0mL/h or 2\xa0mcg/kg/min"),
         ("wait 120\nminutes", "wait 120\xa0minutes"),
         ("4 half-lives", "4\xa0half-lives"),
+        (
+            "30–40 or 1-800-222",
+            "30\u2060–\u206040 or 1\u2060-\u2060800\u2060-\u2060222",
+        ),
+        ("N-desmethyl, two-fold", "N\u2060-\u2060desmethyl, two-fold"),
         ("5 mice, 3 gloves", "5 mice, 3 gloves"),
         ("in 2024\nmany", "in 2024\nmany"),
     ],
@@ -170,7 +175,8 @@ def test_table_is_framed_titled_and_labelled():
 
     assert html == (
         '<div class="card"><div class="scroll" tabindex="0" role="group" '
-        'aria-label="Two drugs"><table class="table table--cards" role="table">'
+        'aria-label="Two drugs">'
+        '<table class="table table--cards table--words" role="table">'
         "<caption>Two drugs</caption>\n"
         '<thead role="rowgroup">\n<tr role="row">\n'
         '<th role="columnheader" scope="col">Drug</th>\n'

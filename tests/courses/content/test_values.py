@@ -62,6 +62,16 @@ def test_glossary_has_each_meaning_without_numbers(values):
             id="doi",
         ),
         pytest.param(
+            {"container": "J. Med. 2003;23:36", "year": "2003"},
+            "O &amp; P. T. J. Med. 2003;23:36.",
+            id="year-told-once",
+        ),
+        pytest.param(
+            {"container": "Why?", "section": "T."},
+            "O &amp; P. T. Why?",
+            id="question-and-repetition",
+        ),
+        pytest.param(
             {"address": "https://example.org/a"},
             'O &amp; P. T. <a href="https://example.org/a">https://example.org/a</a>',
             id="address",

@@ -8,6 +8,7 @@ from django.utils.html import strip_tags
 from django.utils.translation import gettext
 
 from quizzes.kinds.base import Option
+from quizzes.lint.words import JOINER
 
 LETTERS = "ABCDEFGHIJ"
 # The lists of things to choose from that kinds have, other than tables and blanks.
@@ -143,4 +144,4 @@ _READERS: Mapping[str, Callable[[Any, Any], list[str]]] = {
 
 def _plain(texts: Mapping[str, str], name: str) -> str:
     """Return the plain text of a part, or its id where it is gone."""
-    return unescape(strip_tags(texts.get(name, name)))
+    return unescape(strip_tags(texts.get(name, name))).replace(JOINER, "")

@@ -2,8 +2,8 @@
 
 import pytest
 
-from dashboard.reports.naming import element_names, in_words
 from quizzes.kinds import KINDS
+from quizzes.reports.naming import element_names, in_words
 from tests.quizzes.kinds.built import options
 
 IMAGE = {"name": "brain.svg", "alt": "A brain", "width": 640, "height": 480}
