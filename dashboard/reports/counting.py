@@ -1,0 +1,82 @@
+"""Which attempts count, said to the database: of a whole class at once.
+
+It is the rule of `Standing.counting`, by which one student's pages go.
+"""
+
+from collections.abc import Sequence
+from functools import reduce
+from operator import or_
+
+from django.db.models import (
+    Count,
+    Exists,
+    F,
+    FloatField,
+    OuterRef,
+    Q,
+    QuerySet,
+    TextField,
+    Value,
+)
+from django.db.models.fields.json import KeyTextTransform
+from django.db.models.functions import Cast, Coalesce, Round
+
+from dashboard.reports.line import FAILED_FROM
+from quizzes.models import Assignment, Attempt, Behavior, Counts
+
+# Equal shares of different papers have to come out equal, such as 1 of 3 and 2 of 6.
+PLACES = 12
+SHARE = Round(Cast(F("total"), FloatField()) / Cast(F("maximum"), FloatField()), PLACES)
+# Attempts of old may say nothing of it.
+BEHAVIOR = Coalesce(
+    KeyTextTransform("behavior", "policy"), Value(""), output_field=TextField()
+)
+IS_MARKED = Q(state=Attempt.State.SUBMITTED) & ~Q(behavior=Behavior.PRACTICE)
+# Which of a student's marked attempts come before the one looked at.
+BEFORE = {
+    Counts.FIRST: Q(number__lt=OuterRef("number")),
+    Counts.LAST: Q(number__gt=OuterRef("number")),
+    Counts.BEST: Q(share__gt=OuterRef("share"))
+    | Q(share=OuterRef("share"), number__lt=OuterRef("number")),
+}
+
+
+def attempts_at(assignments: Sequence[Assignment]) -> "QuerySet[Attempt]":
+    """Return all attempts at some quizzes, each with its `share` and `behavior`."""
+    attempts = Attempt.objects.filter(assignment__in=assignments).order_by()
+    return attempts.alias(share=SHARE, behavior=BEHAVIOR)
+
+
+def counts_of(assignments: Sequence[Assignment]) -> Q:
+    """Return what holds of those `attempts_at` these quizzes whose mark counts."""
+    same = attempts_at(assignments).filter(
+        assignment=OuterRef("assignment"), enrolment=OuterRef("enrolment")
+    )
+    return IS_MARKED & ~Exists(same.filter(_before(assignments)).filter(IS_MARKED))
+
+
+def counting(assignments: Sequence[Assignment]) -> "QuerySet[Attempt]":
+    """Return the attempts whose mark counts, at most one of a student in a quiz."""
+    return attempts_at(assignments).filter(counts_of(assignments))
+
+
+def failing(assignments: Sequence[Assignment]) -> "QuerySet[Attempt, int]":
+    """Return the enrolments with as many quizzes under the pass mark as make a rule."""
+    failed = counting(assignments).filter(has_passed=False)
+    by_student = failed.values("enrolment").annotate(quizzes=Count("pk"))
+    return by_student.filter(quizzes__gte=FAILED_FROM).values_list(
+        "enrolment", flat=True
+    )
+
+
+def _before(assignments: Sequence[Assignment]) -> Q:
+    """Return what holds of attempts that come before the one looked at."""
+    rules = {each.counts for each in assignments}
+    if len(rules) == 1:
+        return BEFORE[Counts(rules.pop())]
+    of_each = [
+        Q(assignment__in=[each for each in assignments if each.counts == rule])
+        & BEFORE[Counts(rule)]
+        for rule in sorted(rules)
+    ]
+    return reduce(or_, of_each, Q())
