@@ -41,23 +41,24 @@ BEFORE = {
 }
 
 
-def attempts_at(assignments: Sequence[Assignment]) -> "QuerySet[Attempt]":
-    """Return all attempts at some quizzes, each with its `share` and `behavior`."""
-    attempts = Attempt.objects.filter(assignment__in=assignments).order_by()
-    return attempts.alias(share=SHARE, behavior=BEHAVIOR)
+def counting(assignments: Sequence[Assignment]) -> "QuerySet[Attempt]":
+    """Return the attempts whose mark counts, at most one of a student in a quiz.
 
-
-def counts_of(assignments: Sequence[Assignment]) -> Q:
-    """Return what holds of those `attempts_at` these quizzes whose mark counts."""
-    same = attempts_at(assignments).filter(
+    Each has its `share` of the points.
+    """
+    keys = [assignment.pk for assignment in assignments]
+    same = _attempts().filter(
         assignment=OuterRef("assignment"), enrolment=OuterRef("enrolment")
     )
-    return IS_MARKED & ~Exists(same.filter(_before(assignments)).filter(IS_MARKED))
-
-
-def counting(assignments: Sequence[Assignment]) -> "QuerySet[Attempt]":
-    """Return the attempts whose mark counts, at most one of a student in a quiz."""
-    return attempts_at(assignments).filter(counts_of(assignments))
+    before = same.filter(_before(assignments)).filter(IS_MARKED)
+    # Only who ever began a second attempt has several to choose from.
+    second = Attempt.objects.filter(assignment__in=keys, number__gt=1).order_by()
+    has_one = ~Q(enrolment__in=second.values("enrolment"))
+    return (
+        _attempts()
+        .filter(assignment__in=keys)
+        .filter(IS_MARKED, has_one | ~Exists(before))
+    )
 
 
 def failing(assignments: Sequence[Assignment]) -> "QuerySet[Attempt, int]":
@@ -69,14 +70,19 @@ def failing(assignments: Sequence[Assignment]) -> "QuerySet[Attempt, int]":
     )
 
 
+def _attempts() -> "QuerySet[Attempt]":
+    """Return attempts, each with its `share` and `behavior` to ask for."""
+    return Attempt.objects.alias(share=SHARE, behavior=BEHAVIOR).order_by()
+
+
 def _before(assignments: Sequence[Assignment]) -> Q:
     """Return what holds of attempts that come before the one looked at."""
     rules = {each.counts for each in assignments}
     if len(rules) == 1:
         return BEFORE[Counts(rules.pop())]
     of_each = [
-        Q(assignment__in=[each for each in assignments if each.counts == rule])
-        & BEFORE[Counts(rule)]
+        BEFORE[Counts(rule)]
+        & Q(assignment__in=[each.pk for each in assignments if each.counts == rule])
         for rule in sorted(rules)
     ]
     return reduce(or_, of_each, Q())

@@ -1,37 +1,34 @@
 """How the quizzes of a class went: the marks that count, grouped by the database."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from functools import cached_property
 from statistics import median
 from typing import NamedTuple
 
-from django.db.models import Case, Count, Exists, OuterRef, Value, When
+from django.db.models import Count
 
 from dashboard.charts.frame import NARROW
 from dashboard.charts.marks import Marks, marks_chart, steps
-from dashboard.reports.counting import attempts_at, counting, counts_of
+from dashboard.reports.counting import counting
 from dashboard.reports.roster import MEDIAN_FROM, Roster
 from quizzes.models import Assignment, Attempt
 
 
 class Group(NamedTuple):
-    """Attempts at one quiz that came to the same points."""
+    """Marks that count, of one quiz and of the same points."""
 
     assignment: int
-    total: Decimal | None
-    maximum: Decimal | None
-    has_passed: bool | None
-    # Whether these are their students' marks that count, and their first attempts.
-    counts: bool
-    is_first: bool
-    attempts: int
+    total: Decimal
+    maximum: Decimal
+    has_passed: bool
+    students: int
 
     @property
     def percent(self) -> float:
-        """Return what they earned, 0 to 100, as a number to show."""
-        return float(100 * (self.total or Decimal(0)) / (self.maximum or Decimal(1)))
+        """Return what they come to, 0 to 100, as a number to show."""
+        return float(100 * self.total / self.maximum)
 
 
 @dataclass(frozen=True)
@@ -75,13 +72,14 @@ class QuizResult:
 
 
 def results_of(roster: Roster) -> Sequence[QuizResult]:
-    """Return how each quiz went, in one query."""
-    groups = _groups(roster)
+    """Return how each quiz went, in two queries."""
+    groups, begun = _groups(roster), _begun(roster)
     return [
         _result(
             roster,
             assignment,
             [each for each in groups if each.assignment == assignment.pk],
+            begun.get(assignment.pk, 0),
         )
         for assignment in roster.assignments
     ]
@@ -94,42 +92,37 @@ def students_marked(roster: Roster) -> int:
 
 
 def _groups(roster: Roster) -> list[Group]:
-    """Return the students' attempts by what they came to."""
-    earlier = Attempt.objects.filter(
-        assignment=OuterRef("assignment"),
-        enrolment=OuterRef("enrolment"),
-        number__lt=OuterRef("number"),
+    """Return the marks that count, by what they came to."""
+    marks = counting(roster.assignments).filter(enrolment__in=roster.students)
+    by_points = marks.values_list(*Group._fields[:-1]).annotate(students=Count("pk"))
+    return [Group(*values) for values in by_points]
+
+
+def _begun(roster: Roster) -> Mapping[int, int]:
+    """Return how many students have any attempt at each quiz."""
+    begun = (
+        Attempt.objects.filter(
+            assignment__in=roster.assignments, enrolment__in=roster.students
+        )
+        .order_by()
+        .values_list("assignment")
+        .annotate(students=Count("enrolment", distinct=True))
     )
-    counts = Case(
-        When(counts_of(roster.assignments), then=Value(True)),  # noqa: FBT003
-        default=Value(False),  # noqa: FBT003
-    )
-    rows = (
-        attempts_at(roster.assignments)
-        .filter(enrolment__in=roster.students)
-        .annotate(counts=counts, is_first=~Exists(earlier))
-        .values_list(*Group._fields[:-1])
-        .annotate(attempts=Count("pk"))
-    )
-    return [Group(*values) for values in rows]
+    return dict(begun)
 
 
 def _result(
-    roster: Roster, assignment: Assignment, groups: Sequence[Group]
+    roster: Roster, assignment: Assignment, groups: Sequence[Group], begun: int
 ) -> QuizResult:
     """Return how one quiz went."""
-    counting_ = [each for each in groups if each.counts]
-    passed = sum(each.attempts for each in counting_ if each.has_passed)
-    failed = sum(each.attempts for each in counting_) - passed
-    begun = sum(each.attempts for each in groups if each.is_first)
+    marks = [mark for each in groups for mark in [each.percent] * each.students]
+    passed = sum(each.students for each in groups if each.has_passed)
     return QuizResult(
         assignment=assignment,
         passed=passed,
-        failed=failed,
-        open=begun - passed - failed,
+        failed=len(marks) - passed,
+        open=begun - len(marks),
         untouched=roster.tally.students - begun,
-        marks=sorted(
-            mark for each in counting_ for mark in [each.percent] * each.attempts
-        ),
+        marks=sorted(marks),
         may_show_median=roster.may_show_medians,
     )

@@ -10,9 +10,10 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from functools import cached_property
 from itertools import islice
-from typing import Any
+from typing import Any, TypeVar, overload
 
 from django.db.models import Case, Count, Q, QuerySet, Value, When
+from django.db.models.expressions import RawSQL
 from django.db.models.functions import Coalesce
 
 from courses.models import Cohort, Enrolment
@@ -25,6 +26,7 @@ from quizzes.policy import Policy, Standing, class_policy
 
 # A median of fewer would point at persons.
 MEDIAN_FROM = 5
+RowT = TypeVar("RowT")
 # So many are held at once where all of them are read.
 AT_ONCE = 500
 # Of an attempt, what a `Standing` asks for.
@@ -49,7 +51,7 @@ class Order:
     # What `by` names.
     columns: Expressions = field(default_factory=dict)
 
-    def of(self, students: "QuerySet[Enrolment]") -> "QuerySet[Enrolment]":
+    def of(self, students: "QuerySet[Enrolment, RowT]") -> "QuerySet[Enrolment, RowT]":
         """Return students in this order."""
         return students.alias(**self.columns).order_by(*self.by, "pk")
 
@@ -95,12 +97,14 @@ class Roster:
         """Return what holds of those of whom nothing was heard for seven days."""
         return Q(seen_at__lte=self.now - QUIET_AFTER)
 
-    @property
+    @cached_property
     def has_failed(self) -> Q:
         """Return what holds of those with two quizzes under the pass mark."""
         if len(self.assignments) < FAILED_FROM:
             return Q(pk__in=())
-        return Q(pk__in=failing(self.assignments))
+        # Django writes it once, and not wherever a query names it.
+        sql, params = failing(self.assignments).query.sql_with_params()
+        return Q(pk__in=RawSQL(sql, params))  # noqa: S611 - it is Django's own
 
     @property
     def needs_hand(self) -> Q:
@@ -168,7 +172,7 @@ class Roster:
 
 
 @dataclass(frozen=True)
-class Lines:
+class Lines(Sequence[Line]):
     """Some students of a class, in an order.
 
     A part of them takes two queries, and so does reading all of them, with one more
@@ -184,7 +188,13 @@ class Lines:
     def __len__(self) -> int:
         return self.students.count() if self.size is None else self.size
 
-    def __getitem__(self, part: slice) -> list[Line]:
+    @overload
+    def __getitem__(self, part: int) -> Line: ...
+    @overload
+    def __getitem__(self, part: slice) -> list[Line]: ...
+    def __getitem__(self, part: int | slice) -> Line | list[Line]:
+        if isinstance(part, int):
+            return self[part : part + 1][0]
         # The order is found from keys alone; the rest is read of few.
         keys = self.order.of(self.students.values("pk"))[part]
         shown = self.roster.students.filter(pk__in=keys)

@@ -111,10 +111,10 @@ def test_only_an_instructor_changes_the_class(client, cohort, assignment, role):
 
 
 MOST = {
-    "overview": 15,
+    "overview": 13,
     "students": 9,
     "export": 9,
-    "items": 11,
+    "items": 8,
     "quizzes": 7,
     "codes": 5,
 }
@@ -166,7 +166,7 @@ def test_item_page_costs_as_much_however_many_answered(
     # The first look counts the answers that nobody counted yet.
     signed_in.get(address)
 
-    with django_assert_num_queries(13):
+    with django_assert_num_queries(9):
         signed_in.get(address)
 
 
