@@ -15,6 +15,7 @@ from django.db.models import (
     OuterRef,
     Q,
     QuerySet,
+    Subquery,
     TextField,
     Value,
 )
@@ -39,6 +40,12 @@ BEFORE = {
     Counts.BEST: Q(share__gt=OuterRef("share"))
     | Q(share=OuterRef("share"), number__lt=OuterRef("number")),
 }
+# The same as an order: the first is the one that counts.
+FROM_FIRST = {
+    Counts.FIRST: ("number",),
+    Counts.LAST: ("-number",),
+    Counts.BEST: ("-share", "number"),
+}
 
 
 def counting(assignments: Sequence[Assignment]) -> "QuerySet[Attempt]":
@@ -59,6 +66,13 @@ def counting(assignments: Sequence[Assignment]) -> "QuerySet[Attempt]":
         .filter(assignment__in=keys)
         .filter(IS_MARKED, has_one | ~Exists(before))
     )
+
+
+def mark_in(assignment: Assignment) -> Subquery:
+    """Return a column of enrolments: the `share` that counts in one quiz."""
+    own = _attempts().filter(assignment=assignment, enrolment=OuterRef("pk"))
+    first = own.filter(IS_MARKED).order_by(*FROM_FIRST[Counts(assignment.counts)])
+    return Subquery(first.annotate(mark=F("share")).values("mark")[:1])
 
 
 def failing(assignments: Sequence[Assignment]) -> "QuerySet[Attempt, int]":

@@ -9,11 +9,12 @@ from django.db.models import Count, F
 from django.utils.translation import gettext
 
 from courses.models import Cohort
-from dashboard.reports.first_attempts import REST, SHARE, first_answers
+from dashboard.reports.first_attempts import REST, SHARE
 from dashboard.reports.items import ItemLine, ItemsReport, items_report
 from dashboard.reports.naming import element_names
-from quizzes.models import ItemVersion
+from quizzes.models import Assignment, ItemVersion
 from quizzes.papers import content_of
+from quizzes.reports.first_answers import first_answers
 from quizzes.statistics import EXPECTED_FROM, FACILITY_FROM, WORKING_FROM, thirds
 
 BOTTOM, MIDDLE, TOP = 0, 1, 2
@@ -116,13 +117,14 @@ def item_report(
 
     Shape: `items` are those of all quizzes, where they are known.
     """
-    lines = (items or items_report(cohort)).lines
-    asked = [line for line in lines if line.label == code]
+    items = items or items_report(cohort)
+    asked = [line for line in items.lines if line.label == code]
     same = [line for line in asked if line.version.number == number]
     if not same:
         return None
     line = max(same, key=lambda each: each.n)
-    given = _given(cohort, line)
+    [assignment] = [each for each in items.assignments if each.quiz == line.quiz]
+    given = _given(assignment, line.version)
     content = content_of(line.version)
     thirds_of: Counter[int] = Counter()
     for each in given:
@@ -139,12 +141,12 @@ def item_report(
     )
 
 
-def _given(cohort: Cohort, line: ItemLine) -> Sequence[Given]:
+def _given(assignment: Assignment, version: ItemVersion) -> Sequence[Given]:
     """Return the first answers to one version in one quiz, those alike together."""
-    what = "response" if _is_typed(line.version) else "current_score__elements"
+    what = "response" if _is_typed(version) else "current_score__elements"
     rows = list(
-        first_answers(cohort)
-        .filter(version=line.version, attempt__assignment__quiz=line.quiz)
+        first_answers()
+        .filter(version=version, attempt__assignment=assignment)
         .annotate(x=SHARE, rest=REST)
         .values_list(F(what), "x", "rest")
         .annotate(students=Count("pk"))

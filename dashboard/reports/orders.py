@@ -2,10 +2,10 @@
 
 from collections.abc import Sequence
 
-from django.db.models import Case, CharField, F, OuterRef, Subquery, Value, When
+from django.db.models import Case, CharField, F, Value, When
 from django.db.models.functions import Coalesce, Lower, NullIf
 
-from dashboard.reports.counting import counting
+from dashboard.reports.counting import mark_in
 from dashboard.reports.roster import Order, Roster
 from dashboard.reports.units import Expressions, lessons_done, progress, units_done
 from quizzes.models import Assignment
@@ -13,7 +13,7 @@ from quizzes.models import Assignment
 NAME, UNITS, LESSONS, ACTIVE, STATUS = "name", "units", "lessons", "active", "status"
 
 
-def mark_in(assignment: Assignment) -> str:
+def mark_key(assignment: Assignment) -> str:
     """Return what the column of a quiz is called."""
     return f"mark-{assignment.quiz.slug}"
 
@@ -38,9 +38,8 @@ def _sorted_by(roster: Roster, sort: str) -> tuple[Expressions, Sequence[str]]:
         return _statuses(roster)
     if sort in {UNITS, LESSONS}:
         return _readings(roster, sort)
-    [assignment] = [each for each in roster.assignments if mark_in(each) == sort]
-    own = counting([assignment]).filter(enrolment=OuterRef("pk"))
-    return {"mark": Subquery(own.annotate(mark=F("share")).values("mark"))}, ["mark"]
+    [assignment] = [each for each in roster.assignments if mark_key(each) == sort]
+    return {"mark": mark_in(assignment)}, ["mark"]
 
 
 def _names(roster: Roster) -> tuple[Expressions, Sequence[str]]:
@@ -65,6 +64,8 @@ def _statuses(roster: Roster) -> tuple[Expressions, Sequence[str]]:
 
 def _readings(roster: Roster, sort: str) -> tuple[Expressions, Sequence[str]]:
     """Sort by units done, then lessons; or by lessons alone."""
+    if not roster.units:
+        return {}, []
     columns = {
         **progress(roster.units),
         "units_done": units_done(roster.units),

@@ -14,7 +14,7 @@ from dashboard.reports.orders import (
     NAME,
     STATUS,
     UNITS,
-    mark_in,
+    mark_key,
     order_of,
 )
 from dashboard.reports.roster import Lines, Roster
@@ -88,7 +88,7 @@ class StudentsPage:
     def columns(self) -> Sequence[Column]:
         """Return the headings, left to right."""
         quizzes = [
-            (mark_in(assignment), assignment.quiz.title)
+            (mark_key(assignment), assignment.quiz.title)
             for assignment in self.roster.assignments
         ]
         return [
@@ -150,7 +150,7 @@ def read_wish(params: Mapping[str, str], roster: Roster) -> Wish:
     asked = params.get("sort", NAME)
     sort = asked.removeprefix("-")
     show = params.get("show", ALL)
-    marks = {mark_in(assignment) for assignment in roster.assignments}
+    marks = {mark_key(assignment) for assignment in roster.assignments}
     is_known = sort in {NAME, UNITS, LESSONS, ACTIVE, STATUS} | marks
     return Wish(
         sort=sort if is_known else NAME,
