@@ -142,6 +142,20 @@ def test_page_costs_as_much_however_large_the_class(
 
 
 @pytest.mark.parametrize("count", [1, 3])
+def test_overview_costs_as_much_however_many_need_a_hand(
+    signed_in, assignment, now, django_assert_num_queries, count
+):
+    for number in range(count):
+        email = f"s{number}@x.org"
+        who = make_student(assignment.cohort, now, name="S", email=email, days_ago=9)
+        sit(assignment, who)
+    signed_in.get(url("overview", assignment.cohort))
+
+    with django_assert_num_queries(15):
+        signed_in.get(url("overview", assignment.cohort))
+
+
+@pytest.mark.parametrize("count", [1, 3])
 def test_student_page_costs_as_much_however_much_they_did(
     signed_in, assignment, student, lessons, django_assert_num_queries, count
 ):

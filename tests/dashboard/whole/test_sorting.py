@@ -3,6 +3,7 @@
 import pytest
 from django.urls import reverse
 
+from courses.models import Enrolment
 from dashboard.reports import students
 from tests.dashboard.whole.oracle import in_order, lines_of
 
@@ -86,6 +87,20 @@ def test_hidden_names_sort_by_their_numbers(paged, signed_in, whole, now, turned
     found = paged("sort=-name" if turned else "")
 
     assert found == (joined[::-1] if turned else joined)
+
+
+@pytest.mark.parametrize("search", ["1", "02", "student 3", "STUDENT", "Ada", "99"])
+def test_labels_are_searched_as_they_read(paged, signed_in, whole, now, search):
+    signed_in.post(reverse("dashboard:names", args=[whole.pk]), {"hide": "yes"})
+    joined = Enrolment.objects.filter(cohort=whole, role="student").order_by("pk")
+    labels = {each.pk: f"student {n:02}" for n, each in enumerate(joined, start=1)}
+    expected = [
+        line.enrolment.pk
+        for line in lines_of(whole, now)
+        if search.lower() in labels[line.enrolment.pk]
+    ]
+
+    assert paged(f"q={search}") == expected
 
 
 @pytest.mark.parametrize("sort", KEYS)
