@@ -171,7 +171,7 @@ class Roster:
         return self.tally.students >= MEDIAN_FROM
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Lines(Sequence[Line]):
     """Some students of a class, in an order.
 
