@@ -2,7 +2,7 @@
 
 import csv
 import io
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from datetime import datetime
 
 from django.utils.timezone import localtime
@@ -36,9 +36,16 @@ def csv_of(rows: Iterable[Iterable[str]]) -> str:
     return "\N{BYTE ORDER MARK}" + out.getvalue()
 
 
-def students_csv(roster: Roster, lines: Sequence[Line]) -> str:
+def students_csv(roster: Roster, lines: Iterable[Line]) -> str:
     """Return the students table."""
-    return csv_of([_head(roster), *(_row(roster, line) for line in lines)])
+    return csv_of(_student_rows(roster, lines))
+
+
+def _student_rows(roster: Roster, lines: Iterable[Line]) -> Iterator[list[str]]:
+    """Yield the columns' names, then each student."""
+    yield _head(roster)
+    for line in lines:
+        yield _row(roster, line)
 
 
 def trail_csv(entries: Iterable[Entry]) -> str:

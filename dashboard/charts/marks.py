@@ -1,5 +1,6 @@
 """How the marks of a quiz spread, with the pass mark."""
 
+from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
@@ -58,12 +59,14 @@ def steps(marks: Sequence[float], pass_mark: float) -> list[tuple[float, float, 
     first = pass_mark % STEP
     edges = [0.0, *(first + STEP * each for each in range(11)), 100.0]
     edges = sorted({edge for edge in edges if 0 <= edge <= 100})  # noqa: PLR2004
-    found = []
-    for low, high in pairwise(edges):
-        is_last = high == edges[-1]
-        inside = [mark for mark in marks if low <= mark and (mark < high or is_last)]
-        found.append((low, high, len(inside)))
-    return found
+    ranked = sorted(marks)
+    under = [*(bisect_left(ranked, edge) for edge in edges[:-1]), len(ranked)]
+    return [
+        (low, high, upto - before)
+        for (low, high), (before, upto) in zip(
+            pairwise(edges), pairwise(under), strict=True
+        )
+    ]
 
 
 LEFT, MARGIN, TOP, BASE, HEIGHT = 4, 14, 62, 168, 192

@@ -1,18 +1,19 @@
 """One version of an item: who chose what, by how well they did on the rest."""
 
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from django.db.models import F
+from django.db.models import Count, F
 from django.utils.translation import gettext
 
 from courses.models import Cohort
-from dashboard.reports.first_attempts import REST, SHARE, first_answers
-from dashboard.reports.items import ItemLine, items_report
-from quizzes.models import ItemVersion
+from dashboard.reports.first_attempts import REST, SHARE
+from dashboard.reports.items import ItemLine, ItemsReport, items_report
+from quizzes.models import Assignment, ItemVersion
 from quizzes.papers import content_of
+from quizzes.reports.first_answers import first_answers
 from quizzes.reports.naming import element_names
 from quizzes.statistics import EXPECTED_FROM, FACILITY_FROM, WORKING_FROM, thirds
 
@@ -100,24 +101,34 @@ class ItemReport:
 
 @dataclass(frozen=True)
 class Given:
-    """One first answer: its marked parts, the response, and the third it fell in."""
+    """First answers that are alike, and the third in which their students fell."""
 
-    elements: Sequence[Mapping[str, Any]]
-    response: Mapping[str, Any]
+    # Of typed answers the response, of all others its marked parts.
+    what: Any
     is_full: bool
     third: int
+    students: int
 
 
-def item_report(cohort: Cohort, code: str, number: int) -> ItemReport | None:
-    """Return one version as this class answered it; None where nobody did."""
-    asked = [line for line in items_report(cohort).lines if line.label == code]
+def item_report(
+    cohort: Cohort, code: str, number: int, *, items: ItemsReport | None = None
+) -> ItemReport | None:
+    """Return one version as this class answered it; None where nobody did.
+
+    Shape: `items` are those of all quizzes, where they are known.
+    """
+    items = items or items_report(cohort)
+    asked = [line for line in items.lines if line.label == code]
     same = [line for line in asked if line.version.number == number]
     if not same:
         return None
     line = max(same, key=lambda each: each.n)
-    given = _given(cohort, line)
+    [assignment] = [each for each in items.assignments if each.quiz == line.quiz]
+    given = _given(assignment, line.version)
     content = content_of(line.version)
-    thirds_of = Counter(each.third for each in given)
+    thirds_of: Counter[int] = Counter()
+    for each in given:
+        thirds_of[each.third] += each.students
     others = [
         (each.version.number, each.n) for each in asked if each.version != line.version
     ]
@@ -130,18 +141,22 @@ def item_report(cohort: Cohort, code: str, number: int) -> ItemReport | None:
     )
 
 
-def _given(cohort: Cohort, line: ItemLine) -> Sequence[Given]:
-    """Return the first answers to one version in one quiz."""
+def _given(assignment: Assignment, version: ItemVersion) -> Sequence[Given]:
+    """Return the first answers to one version in one quiz, those alike together."""
+    what = "response" if _is_typed(version) else "current_score__elements"
     rows = list(
-        first_answers(cohort)
-        .filter(version=line.version, attempt__assignment__quiz=line.quiz)
+        first_answers()
+        .filter(version=version, attempt__assignment=assignment)
         .annotate(x=SHARE, rest=REST)
-        .values_list(F("current_score__elements"), "response", "x", "rest")
+        .values_list(F(what), "x", "rest")
+        .annotate(students=Count("pk"))
     )
-    groups = thirds([rest for *_, rest in rows])
+    rests = [rest for *_, rest, students in rows for _ in range(students)]
+    # Equal shares always fall together.
+    third_of = dict(zip(rests, thirds(rests), strict=True))
     return [
-        Given(elements, response or {}, share == 1, group)
-        for (elements, response, share, _), group in zip(rows, groups, strict=True)
+        Given(given, share == 1, third_of[rest], students)
+        for given, share, rest, students in rows
     ]
 
 
@@ -155,11 +170,11 @@ def _parts(content: Any, given: Sequence[Given]) -> Sequence[Choice]:
     seen: dict[tuple[str, str], bool] = {}
     chosen: Counter[tuple[str, str, int]] = Counter()
     for each in given:
-        for part in each.elements:
+        for part in each.what:
             at = (part["id"], part["group"])
             seen.setdefault(at, part["keyed"])
             if part["selected"]:
-                chosen[(*at, each.third)] += 1
+                chosen[(*at, each.third)] += each.students
     names = element_names(content)
     return [
         _choice(*names(*at), is_key=is_key, counts=[chosen[(*at, t)] for t in range(3)])
@@ -172,9 +187,10 @@ def _values(given: Sequence[Given]) -> Sequence[Choice]:
     counts: dict[str, list[int]] = {}
     right: dict[str, bool] = {}
     for each in given:
-        parts = [each.response.get(part) for part in ("value", "unit", "text")]
+        response = each.what or {}
+        parts = [response.get(part) for part in ("value", "unit", "text")]
         text = " ".join(filter(None, parts)) or gettext("Not answered")
-        counts.setdefault(text, [0, 0, 0])[each.third] += 1
+        counts.setdefault(text, [0, 0, 0])[each.third] += each.students
         right[text] = right.get(text, False) or each.is_full
     most = sorted(counts, key=lambda text: (-sum(counts[text]), text))[:MOST_VALUES]
     return [_choice(text, "", is_key=right[text], counts=counts[text]) for text in most]

@@ -157,17 +157,19 @@ def items_report(
     *,
     quiz: str = "",
     assignments: Sequence[Assignment] | None = None,
+    is_counted: bool = False,
 ) -> ItemsReport:
     """Return the items of one quiz, or of all, in five queries or fewer.
 
-    What came since the answers were counted takes two more for each few hundred.
+    What came since the answers were counted takes two more for each few hundred;
+    where nothing did, which `is_counted` says, it takes two fewer.
     """
     if assignments is None:
         assignments = quizzes_of(cohort)
     shown = [each for each in assignments if each.quiz.slug == quiz] or assignments
     # The tries of practice say little of an item.
     shown = [each for each in shown if each.behavior != Behavior.PRACTICE]
-    tallies = tallies_of(shown)
+    tallies = tallies_of(shown, is_counted=is_counted)
     asked = {version for tallied in tallies.values() for version in tallied}
     versions = ItemVersion.objects.select_related("item").in_bulk(asked)
     lines = [

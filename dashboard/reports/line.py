@@ -4,11 +4,13 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from decimal import Decimal
+from functools import cached_property
 
 from django.utils.translation import gettext, ngettext
 
 from courses.models import Enrolment, Unit
 from dashboard.reports.names import Person
+from quizzes.models import Attempt
 from quizzes.policy import Standing
 
 # The two rules by which a student is said to need a hand.
@@ -57,28 +59,30 @@ class Mark:
 
     standing: Standing
 
+    @cached_property
+    def counting(self) -> Attempt | None:
+        """Return the attempt whose mark counts, if there is one."""
+        return self.standing.counting
+
     @property
     def percent(self) -> Decimal | None:
         """Return the mark that counts, 0 to 100."""
-        counting = self.standing.counting
-        return counting.percent if counting else None
+        return self.counting.percent if self.counting else None
 
     @property
     def waiting(self) -> int:
         """Return how many answers of that attempt wait to be marked by hand."""
-        counting = self.standing.counting
-        return counting.answers_waiting if counting else 0
+        return self.counting.answers_waiting if self.counting else 0
 
     @property
     def has_passed(self) -> bool:
         """Tell whether the mark that counts is at or over the pass mark."""
-        counting = self.standing.counting
-        return bool(counting and counting.has_passed)
+        return bool(self.counting and self.counting.has_passed)
 
     @property
     def is_failed(self) -> bool:
         """Tell whether there is a mark, and it is under the pass mark."""
-        return self.standing.counting is not None and not self.has_passed
+        return self.counting is not None and not self.has_passed
 
     @property
     def is_begun(self) -> bool:
@@ -101,7 +105,7 @@ class Line:
     standings: Sequence[Standing]
     now: datetime
 
-    @property
+    @cached_property
     def marks(self) -> Sequence[Mark]:
         """Return a mark for each quiz opened to the class."""
         return [Mark(standing) for standing in self.standings]
@@ -161,7 +165,7 @@ class Line:
         """Tell whether one of the two rules applies."""
         return bool(self.reasons)
 
-    @property
+    @cached_property
     def reasons(self) -> Sequence[Reason]:
         """Return which rules apply, in words."""
         found = []

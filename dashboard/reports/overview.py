@@ -7,79 +7,15 @@ from statistics import median
 
 from django.utils.translation import gettext
 
-from dashboard.charts.bars import BarChart, BarNumbers, stacked_bars
-from dashboard.charts.frame import NARROW, Drawings, drawings
-from dashboard.charts.marks import Marks, marks_chart, steps
+from dashboard.charts.bars import BarChart, stacked_bars
+from dashboard.charts.frame import Drawings, drawings
 from dashboard.reports.line import Line
+from dashboard.reports.reading import Reading, UnitProgress, reading_of
+from dashboard.reports.results import QuizResult, results_of, students_marked
 from dashboard.reports.roster import MEDIAN_FROM, Roster
-from quizzes.models import Assignment
 
 # A longer list is no list of whom to reach today.
 MOST_LISTED = 8
-
-
-@dataclass(frozen=True)
-class UnitProgress:
-    """How many students are how far in one unit."""
-
-    title: str
-    done: int
-    begun: int
-    untouched: int
-
-    @property
-    def in_words(self) -> str:
-        """Return the numbers in one line."""
-        return gettext("%(done)s done, %(begun)s begun, %(rest)s not begun") % {
-            "done": self.done,
-            "begun": self.begun,
-            "rest": self.untouched,
-        }
-
-    @property
-    def bar(self) -> BarNumbers:
-        """Return what its bar shows."""
-        parts = [(self.done, "f1"), (self.begun, "shape1"), (self.untouched, "shape")]
-        return BarNumbers(self.title, self.in_words, parts)
-
-
-@dataclass(frozen=True)
-class QuizResult:
-    """How one quiz went so far."""
-
-    assignment: Assignment
-    passed: int
-    failed: int
-    open: int
-    untouched: int
-    marks: Sequence[float]
-    may_show_median: bool
-
-    @property
-    def not_yet(self) -> int:
-        """Return how many have begun and not passed yet."""
-        return self.failed + self.open
-
-    @property
-    def pass_mark(self) -> float:
-        """Return the pass mark in percent."""
-        return float(self.assignment.quiz.pass_mark)
-
-    @property
-    def median(self) -> float | None:
-        """Return the median mark, hidden where it would point at persons."""
-        is_shown = self.may_show_median and len(self.marks) >= MEDIAN_FROM
-        return median(self.marks) if is_shown else None
-
-    @cached_property
-    def chart(self) -> Marks:
-        """Return the drawing of its marks, for a third of a page or a phone."""
-        return marks_chart(self.marks, self.pass_mark, self.median, NARROW)
-
-    @property
-    def steps(self) -> Sequence[tuple[float, float, int]]:
-        """Return the drawing's numbers."""
-        return steps(self.marks, self.pass_mark)
 
 
 @dataclass(frozen=True)
@@ -91,54 +27,53 @@ class Overview:
     @property
     def students(self) -> int:
         """Return how many students there are."""
-        return len(self.roster.lines)
+        return self.roster.tally.students
 
-    @cached_property
+    @property
     def active(self) -> int:
         """Return how many did anything in the last seven days."""
-        return sum(line.is_active for line in self.roster.lines)
+        return self.roster.tally.active
 
     @property
     def inactive(self) -> int:
         """Return how many did not."""
         return self.students - self.active
 
+    @cached_property
+    def _reading(self) -> Reading:
+        """Return how far the class is in its lessons."""
+        return reading_of(self.roster)
+
     @property
     def median_lessons(self) -> float | None:
         """Return the median of lessons done; None in a class too small for one."""
-        if not self.roster.may_show_medians:
-            return None
-        return median(line.lessons_done for line in self.roster.lines)
+        is_shown = self.roster.may_show_medians
+        return self._reading.median_lessons if is_shown else None
 
-    @property
+    @cached_property
     def median_mark(self) -> float | None:
         """Return the median of all marks that count; None of too few students."""
-        marked = [line for line in self.roster.lines if _percents(line)]
-        if len(marked) < MEDIAN_FROM:
-            return None
-        return median(mark for line in marked for mark in _percents(line))
+        marks = [mark for result in self.quizzes for mark in result.marks]
+        most = max((len(result.marks) for result in self.quizzes), default=0)
+        # Few in each quiz may be few in all, or others in each.
+        if most < MEDIAN_FROM <= len(marks):
+            most = students_marked(self.roster)
+        return median(marks) if most >= MEDIAN_FROM else None
 
     @property
     def marked(self) -> int:
         """Return how many marks count."""
-        return sum(len(_percents(line)) for line in self.roster.lines)
+        return sum(len(result.marks) for result in self.quizzes)
 
-    @property
+    @cached_property
     def listed(self) -> Sequence[Line]:
         """Return those to reach first."""
         return self.roster.in_need[:MOST_LISTED]
 
-    @cached_property
+    @property
     def units(self) -> Sequence[UnitProgress]:
         """Return how far the class is in each unit."""
-        found = []
-        for index, size in enumerate(self.roster.units):
-            states = [line.units[index] for line in self.roster.lines]
-            done = sum(state.is_done for state in states)
-            begun = sum(state.is_begun for state in states)
-            untouched = len(states) - done - begun
-            found.append(UnitProgress(size.unit.title, done, begun, untouched))
-        return found
+        return self._reading.units
 
     @cached_property
     def chart(self) -> Drawings[BarChart]:
@@ -149,26 +84,7 @@ class Overview:
     @cached_property
     def quizzes(self) -> Sequence[QuizResult]:
         """Return how each quiz went."""
-        return [
-            self._result(index, assignment)
-            for index, assignment in enumerate(self.roster.assignments)
-        ]
-
-    def _result(self, index: int, assignment: Assignment) -> QuizResult:
-        """Return how one quiz went."""
-        marks = [line.marks[index] for line in self.roster.lines]
-        passed = sum(mark.has_passed for mark in marks)
-        failed = sum(mark.is_failed for mark in marks)
-        untouched = sum(not mark.is_begun for mark in marks)
-        return QuizResult(
-            assignment=assignment,
-            passed=passed,
-            failed=failed,
-            open=len(marks) - passed - failed - untouched,
-            untouched=untouched,
-            marks=[float(each.percent) for each in marks if each.percent is not None],
-            may_show_median=self.roster.may_show_medians,
-        )
+        return results_of(self.roster)
 
     @property
     def progress_headline(self) -> str:
@@ -203,8 +119,3 @@ class Overview:
             "all": len(worst.marks),
             "quiz": worst.assignment.quiz.title,
         }
-
-
-def _percents(line: Line) -> list[float]:
-    """Return one student's marks that count, as numbers to show."""
-    return [float(mark.percent) for mark in line.marks if mark.percent is not None]

@@ -1,19 +1,27 @@
 """The students table: who is shown, in which order, on which page."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
-from typing import Any
 from urllib.parse import urlencode
 
 from django.core.paginator import Page, Paginator
 from django.utils.translation import gettext
 
 from dashboard.reports.line import Line
-from dashboard.reports.roster import Roster
+from dashboard.reports.orders import (
+    ACTIVE,
+    LESSONS,
+    NAME,
+    STATUS,
+    UNITS,
+    mark_key,
+    order_of,
+)
+from dashboard.reports.roster import Lines, Roster
+from dashboard.reports.searching import matching
 
 PER_PAGE = 50
 MOST_SEARCHED = 100
-NAME, UNITS, LESSONS, ACTIVE, STATUS = "name", "units", "lessons", "active", "status"
 ALL, HAND, QUIET = "all", "hand", "quiet"
 
 
@@ -74,14 +82,13 @@ class StudentsPage:
 
     roster: Roster
     wish: Wish
-    chosen: Sequence[Line]
     page: Page[Line]
 
     @property
     def columns(self) -> Sequence[Column]:
         """Return the headings, left to right."""
         quizzes = [
-            (f"mark-{assignment.quiz.slug}", assignment.quiz.title)
+            (mark_key(assignment), assignment.quiz.title)
             for assignment in self.roster.assignments
         ]
         return [
@@ -106,17 +113,16 @@ class StudentsPage:
     @property
     def filters(self) -> Sequence[Filter]:
         """Return the choices of whom to show."""
-        lines = self.roster.lines
-        quiet = sum(line.is_quiet for line in lines)
         return [
-            self._filter(ALL, gettext("All"), len(lines)),
-            self._filter(HAND, gettext("Needs a hand"), len(self.roster.in_need)),
-            self._filter(QUIET, gettext("Quiet"), quiet),
+            self._filter(ALL, gettext("All")),
+            self._filter(HAND, gettext("Needs a hand")),
+            self._filter(QUIET, gettext("Quiet")),
         ]
 
-    def _filter(self, key: str, label: str, count: int) -> Filter:
+    def _filter(self, key: str, label: str) -> Filter:
         """Return one choice."""
         wish = replace(self.wish, show=key, page="1")
+        count = _counts(self.roster)[key]
         return Filter(label, count, wish.href, self.wish.show == key)
 
     @property
@@ -144,63 +150,41 @@ def read_wish(params: Mapping[str, str], roster: Roster) -> Wish:
     asked = params.get("sort", NAME)
     sort = asked.removeprefix("-")
     show = params.get("show", ALL)
-    is_known = sort in _keys(roster)
+    marks = {mark_key(assignment) for assignment in roster.assignments}
+    is_known = sort in {NAME, UNITS, LESSONS, ACTIVE, STATUS} | marks
     return Wish(
         sort=sort if is_known else NAME,
         is_descending=is_known and asked.startswith("-"),
-        show=show if show in _FILTERS else ALL,
+        show=show if show in {ALL, HAND, QUIET} else ALL,
         search=params.get("q", "").replace("\0", "").strip()[:MOST_SEARCHED],
         page=params.get("page", "1"),
     )
 
 
 def students_page(roster: Roster, params: Mapping[str, str]) -> StudentsPage:
-    """Return the students that `params` asks for."""
+    """Return the page of students that `params` asks for."""
     wish = read_wish(params, roster)
-    found = [
-        line
-        for line in roster.lines
-        if _FILTERS[wish.show](line) and _matches(line, wish.search)
-    ]
-    key = _keys(roster)[wish.sort]
-    known = [line for line in found if key(line) is not None]
-    unknown = [line for line in found if key(line) is None]
-    known.sort(key=key, reverse=wish.is_descending)
-    # What is not known comes last whichever way the column is sorted.
-    chosen = [*known, *unknown]
+    chosen = chosen_students(roster, wish)
+    if not wish.search:
+        chosen = replace(chosen, size=_counts(roster)[wish.show])
     page = Paginator(chosen, PER_PAGE).get_page(wish.page)
-    return StudentsPage(roster, replace(wish, page=str(page.number)), chosen, page)
+    return StudentsPage(roster, replace(wish, page=str(page.number)), page)
 
 
-_FILTERS: Mapping[str, Callable[[Line], bool]] = {
-    ALL: lambda _line: True,
-    HAND: lambda line: line.needs_hand,
-    QUIET: lambda line: line.is_quiet,
-}
+def chosen_students(roster: Roster, wish: Wish) -> Lines:
+    """Return everyone to show, in order, on whatever page."""
+    students = roster.students
+    if wish.show == HAND:
+        students = students.filter(roster.needs_hand)
+    if wish.show == QUIET:
+        students = students.filter(roster.is_quiet)
+    if wish.search:
+        students = matching(roster, students, wish.search)
+    order = order_of(roster, wish.sort, is_descending=wish.is_descending)
+    return Lines(roster, students, order)
 
 
-def _matches(line: Line, search: str) -> bool:
-    """Tell whether a name or address on the page holds what is searched for."""
-    words = search.casefold()
-    return words in line.person.name.casefold() or words in line.person.email.casefold()
-
-
-def _keys(roster: Roster) -> Mapping[str, Callable[[Line], Any]]:
-    """Return what each column sorts by."""
-    marks = {
-        f"mark-{assignment.quiz.slug}": _mark_at(index)
-        for index, assignment in enumerate(roster.assignments)
-    }
-    return {
-        NAME: lambda line: line.person.name.casefold(),
-        UNITS: lambda line: (line.units_done, line.lessons_done),
-        LESSONS: lambda line: line.lessons_done,
-        ACTIVE: lambda line: line.last_active,
-        STATUS: lambda line: (not line.is_quiet, not line.needs_hand, line.seen_at),
-        **marks,
-    }
-
-
-def _mark_at(index: int) -> Callable[[Line], Any]:
-    """Return a look-up of the mark in one quiz."""
-    return lambda line: line.marks[index].percent
+def _counts(roster: Roster) -> Mapping[str, int]:
+    """Return how many each of the choices shows."""
+    tally = roster.tally
+    return {ALL: tally.students, HAND: tally.in_need, QUIET: tally.quiet}

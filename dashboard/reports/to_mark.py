@@ -26,6 +26,8 @@ from quizzes.reports.naming import in_words
 MOST_LISTED = 50
 MOST_MARKED = 20
 BY_HAND = (Score.Reason.MANUAL, Score.Reason.WAIVE)
+# The few attempts that ever waited are found without looking through all marks.
+WAITS = Q(current_score__needs_person=True, attempt__has_waited=True)
 # One question after the other, so that equal answers are marked alike.
 IN_TURN = (
     "attempt__assignment__quiz__unit__position",
@@ -118,7 +120,7 @@ def _number(rows: "QuerySet[Any]", total: Aggregate) -> Coalesce:
 def to_mark(cohort: Cohort, *, hides_names: bool) -> ToMark:
     """Return what waits in a class and what was marked, in three queries at most."""
     answers = _for_persons(cohort).defer("version__key", "version__feedback")
-    waiting = answers.filter(current_score__needs_person=True).order_by(*IN_TURN)
+    waiting = answers.filter(WAITS).order_by(*IN_TURN)
     marked = answers.filter(current_score__reason__in=BY_HAND).order_by(
         "-current_score__created_at", "-pk"
     )
@@ -143,7 +145,7 @@ def answer_to_mark(
         marking_for(answer),
     )
     best = kind.key_response(content, marking.key).model_dump(mode="json")
-    queue = answers.filter(current_score__needs_person=True).order_by(*IN_TURN)
+    queue = answers.filter(WAITS).order_by(*IN_TURN)
     return AnswerToMark(
         answer=answer,
         score=answer.current_score,

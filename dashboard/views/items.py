@@ -18,9 +18,11 @@ def items(request: SignedInRequest, cohort_id: int) -> HttpResponse:
     """Show how the items behave, the most suspicious first."""
     enrolment = staff_enrolment(request, cohort_id)
     quizzes = quizzes_of(enrolment.cohort)
-    count_first_answers(quizzes)
+    due = count_first_answers(quizzes)
     quiz = request.GET.get("quiz", "")
-    report = items_report(enrolment.cohort, assignments=quizzes, quiz=quiz)
+    report = items_report(
+        enrolment.cohort, assignments=quizzes, quiz=quiz, is_counted=not due
+    )
     table = items_table(report, request.GET.dict())
     calibration = class_calibration(enrolment.cohort, report.assignments)
     context = {
@@ -39,8 +41,10 @@ def item(
 ) -> HttpResponse:
     """Show who chose what in one version of an item."""
     enrolment = staff_enrolment(request, cohort_id)
-    count_first_answers(quizzes_of(enrolment.cohort))
-    report = item_report(enrolment.cohort, code, number)
+    quizzes = quizzes_of(enrolment.cohort)
+    due = count_first_answers(quizzes)
+    items = items_report(enrolment.cohort, assignments=quizzes, is_counted=not due)
+    report = item_report(enrolment.cohort, code, number, items=items)
     if report is None:
         raise Http404
     context = {"tab": "items", "report": report}

@@ -22,12 +22,14 @@ def overview(request: SignedInRequest, cohort_id: int) -> HttpResponse:
     now = timezone.now()
     enrolment = staff_enrolment(request, cohort_id)
     roster = roster_of(enrolment.cohort, now=now, hides_names=hides_names(request))
-    count_first_answers(roster.assignments)
+    due = count_first_answers(roster.assignments)
     week, weeks = week_of(enrolment, now)
     context = {
         "tab": "overview",
         "report": Overview(roster),
-        "items": items_report(enrolment.cohort, assignments=roster.assignments),
+        "items": items_report(
+            enrolment.cohort, assignments=roster.assignments, is_counted=not due
+        ),
         "week": week,
         "weeks": weeks,
         "now": now,

@@ -14,7 +14,7 @@ from dashboard.reports.attempt import attempt_report
 from dashboard.reports.names import one_person
 from dashboard.reports.roster import roster_of
 from dashboard.reports.student import student_report
-from dashboard.reports.students import students_page
+from dashboard.reports.students import chosen_students, read_wish, students_page
 from dashboard.views.pages import class_file, class_page, hides_names
 from quizzes.models import Attempt
 from quizzes.reports.corrections import corrections_of
@@ -43,7 +43,7 @@ def export(request: SignedInRequest, cohort_id: int) -> HttpResponse:
     now = timezone.now()
     cohort = staff_enrolment(request, cohort_id).cohort
     roster = roster_of(cohort, now=now, hides_names=hides_names(request))
-    chosen = students_page(roster, request.GET.dict()).chosen
+    chosen = chosen_students(roster, read_wish(request.GET.dict(), roster))
     with timezone.override(cohort.zone):
         text = students_csv(roster, chosen)
     record("export students", cohort, actor=request.user, cohort=cohort, now=now)

@@ -77,14 +77,19 @@ class Change:
         add_parts(sums, self.after)
 
 
-def tallies_of(assignments: Sequence[Assignment]) -> Mapping[int, Tallied]:
+def tallies_of(
+    assignments: Sequence[Assignment], *, is_counted: bool = False
+) -> Mapping[int, Tallied]:
     """Return the sums of each assignment by its key.
 
-    Those kept are put right by what came since; few queries, unless much did.
+    Those kept are put right by what came since; few queries, unless much did. Whoever
+    has just seen that nothing did says so with `is_counted`.
     """
     sums: dict[int, Tallied] = defaultdict(dict)
     for tally in Tally.objects.filter(assignment__in=assignments):
         sums[tally.assignment_id] = read_sums(tally.sums)
+    if is_counted:
+        return sums
     due = [pair for each in due_attempts(assignments) for pair in each]
     for start in range(0, len(due), AT_ONCE):
         for change in changes_of(due[start : start + AT_ONCE]):

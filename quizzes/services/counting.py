@@ -16,11 +16,8 @@ def count_first_answers(assignments: Sequence[Assignment]) -> int:
     Any number of machines may do this at once, and while students submit: an attempt
     that someone changes right now is counted the next time.
     """
-    due = sorted(
-        (assignment, attempt)
-        for each in due_attempts(assignments)
-        for attempt, assignment in each
-    )
+    new, gone = (each.order_by() for each in due_attempts(assignments))
+    due = sorted((assignment, attempt) for attempt, assignment in new.union(gone))
     for _, pairs in groupby(due, key=lambda pair: pair[0]):
         rows = list(pairs)
         for start in range(0, len(rows), AT_ONCE):

@@ -109,6 +109,19 @@ def test_median_waits_for_five_students(
     assert (found.median_lessons is None) == (median is None)
 
 
+@pytest.mark.parametrize(("are_same", "median"), [(True, None), (False, 80.0)])
+def test_median_of_all_quizzes_waits_for_five_students(
+    overview, assignment, second, cohort, now, are_same, median
+):
+    for number in range(3):
+        one = make_student(cohort, now, name="S", email=f"s{number}@x.org")
+        other = make_student(cohort, now, name="S", email=f"t{number}@x.org")
+        sit(assignment, one)
+        sit(second, one if are_same else other)
+
+    assert (overview().median_mark, overview().marked) == (median, 6)
+
+
 def test_progress_by_unit(overview, cohort, lessons, now):
     reads = [(), (0,), (0, 1)]
     for number, read in enumerate(reads):
