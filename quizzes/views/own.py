@@ -1,17 +1,31 @@
 """Reaching an attempt: only its own student does."""
 
+from typing import Any
+
+from django.db.models import Exists, OuterRef, QuerySet
 from django.http import Http404
 
 from config.http import SignedInRequest
+from courses.models import Drug
 from quizzes.models import Attempt
 from quizzes.prepared import Prepared
 
-OWN = Prepared(lambda user, key: Attempt.objects.of(user).filter(pk=key), 2)
+
+def _own(user: int, key: int) -> QuerySet[Attempt]:
+    """Return a person's own attempt, if it is, and whether its course has drugs."""
+    drugs = Drug.objects.filter(course=OuterRef("enrolment__cohort__course"))
+    own = Attempt.objects.of(user).filter(pk=key)
+    return own.annotate(has_drugs=Exists(drugs))
+
+
+OWN = Prepared(_own, 2)
 
 
 def own_attempt(request: SignedInRequest, attempt_id: int) -> Attempt:
-    """Return the viewer's own attempt, or 404."""
-    found = OWN.rows(request.user.pk, attempt_id)
-    if not found:
+    """Return the viewer's own attempt, its enrolment as every page shows it; or 404."""
+    found: Any = next(iter(OWN.rows(request.user.pk, attempt_id)), None)
+    if found is None:
         raise Http404
-    return found[0]
+    found.enrolment.has_drugs = found.has_drugs
+    own: Attempt = found
+    return own
