@@ -2,7 +2,7 @@
 
 from django.urls import reverse
 
-from tests.factories.courses import DrugFactory
+from tests.factories.drug_rows import DrugFactory
 from tests.quizzes.addresses import attempt_url
 
 
