@@ -1,5 +1,6 @@
 """The server as it is deployed, and what its workers weigh."""
 
+import os
 import subprocess
 import sys
 import time
@@ -39,7 +40,8 @@ def serving() -> Iterator[Server]:
     command += ["--host", HOST, "--port", str(port), "--workers", str(WORKERS)]
     command += ["--blocking-threads", str(THREADS), "--workers-kill-timeout", "10"]
     command += ["--log-level", "warning", "config.wsgi:application"]
-    process = subprocess.Popen(command)  # noqa: S603 - no shell, and all of it is ours
+    environment = os.environ | {"MALLOC_ARENA_MAX": "2"}
+    process = subprocess.Popen(command, env=environment)  # noqa: S603 - no shell, ours
     try:
         _await(port)
         yield Server(port, process.pid)

@@ -41,6 +41,7 @@ SENTENCES: Mapping[str, Any] = {
     "look at answer": _("Looked at an answer"),
     "look at answers": _("Looked at the answers to be marked"),
     "look at attempt": _("Looked at an attempt"),
+    "look at regrade": _("Looked at what a regrade does to marks"),
     "look at student": _("Looked at a student’s page"),
     "make up for an outage": _("Made up for an outage"),
     "mark by hand": _("Marked an answer"),

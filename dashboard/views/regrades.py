@@ -16,6 +16,7 @@ from django.views.decorators.http import (
 
 from config.http import SignedInRequest
 from courses.models import Enrolment
+from courses.services.audit import record_look
 from courses.views.access import instructor_enrolment, staff_enrolment
 from dashboard.forms.regrades import RegradeForm
 from dashboard.reports import regrade_rows as rows
@@ -42,15 +43,18 @@ def regrades(request: SignedInRequest, cohort_id: int) -> HttpResponse:
 
 @require_http_methods(["GET", "HEAD", "POST"])
 def regrade(request: SignedInRequest, cohort_id: int, regrade_id: int) -> HttpResponse:
-    """Show what was corrected; posting previews what that does. Nothing is written."""
+    """Show what was corrected; posting previews what that does. No mark changes."""
     is_sent = request.method == "POST"
     access = instructor_enrolment if is_sent else staff_enrolment
     enrolment = access(request, cohort_id)
     found = _regrade(enrolment, regrade_id)
     if found.state != Regrade.State.PROPOSED:
+        _saw(request, enrolment, found)
         return _record(request, enrolment, found)
     form = _form(request, enrolment, found)
     told = _told(form, found) if is_sent and form.is_valid() else None
+    if told:
+        _saw(request, enrolment, found)
     return _page(request, enrolment, found, form, told)
 
 
@@ -156,6 +160,17 @@ def open_regrade(
 def _regrade(enrolment: Enrolment, regrade_id: int) -> Regrade:
     """Return a regrade of the class, or 404."""
     return get_object_or_404(all_regrades(), pk=regrade_id, cohort=enrolment.cohort)
+
+
+def _saw(request: SignedInRequest, enrolment: Enrolment, found: Regrade) -> None:
+    """Put on the trail that the viewer saw what a regrade does to students' marks."""
+    record_look(
+        "look at regrade",
+        found,
+        actor=request.user,
+        cohort=enrolment.cohort,
+        now=timezone.now(),
+    )
 
 
 def _naming(request: SignedInRequest, enrolment: Enrolment) -> rows.Naming:

@@ -3,6 +3,7 @@
 import pytest
 from django.utils import timezone
 
+from courses.models import AuditEntry
 from quizzes.models import Regrade
 from quizzes.services.proposals import propose_regrade
 from tests.dashboard.regrades.pages import hidden, preview, sent, url, words
@@ -127,7 +128,7 @@ def test_regrades_of_other_classes_are_not_there(signed_in, cohort, regrade):
 @pytest.mark.parametrize("students", [1, 3])
 @pytest.mark.parametrize(
     ("name", "statements"),
-    [("regrades", 6), ("regrade", 6), ("preview", 10), ("record", 6)],
+    [("regrades", 6), ("regrade", 6), ("preview", 11), ("record", 7)],
 )
 def test_pages_cost_as_much_however_many_attempts(
     signed_in,
@@ -154,3 +155,22 @@ def test_pages_cost_as_much_however_many_attempts(
 
     with django_assert_num_queries(statements):
         deed()
+
+
+def test_trail_says_who_saw_what_a_regrade_does(
+    signed_in, cohort, assignment, instructor
+):
+    attempts = [sit(assignment, ADA)]
+    [regrade] = correct(assignment).regrades
+    address = url("regrade", cohort, regrade.pk)
+    looks = AuditEntry.objects.filter(action="look at regrade")
+
+    signed_in.get(address)
+    assert not looks.exists()
+    signed_in.post(address, sent(attempts))
+    signed_in.post(address, sent(attempts))
+
+    [look] = looks
+    assert (look.actor, look.subject_key) == (instructor, str(regrade.pk))
+    trail = words(signed_in.get(url("trail", cohort)))
+    assert "Looked at what a regrade does to marks" in trail
