@@ -113,10 +113,7 @@ class Element:
 
 @dataclass(frozen=True)
 class Outcome:
-    """What a response earned, and how that came about.
-
-    `needs_person` says that the points wait for a person's mark and are none yet.
-    """
+    """What a response earned, and how; with `needs_person`, it waits for a mark."""
 
     raw: int
     max: int

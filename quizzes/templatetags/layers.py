@@ -1,7 +1,6 @@
 """Which scripts and styles lie over the native form of a kind."""
 
 from collections.abc import Sequence
-from functools import lru_cache
 from typing import Any
 
 from django import template
@@ -10,8 +9,6 @@ from django.utils.safestring import SafeString
 
 register = template.Library()
 
-# The kinds one by one, with and without layers, and the gallery's all at once.
-MOST_KEPT = 64
 # Counting and warning help with the native form too.
 HELPING = {
     "grouping": ("tally",),
@@ -42,12 +39,6 @@ def has_layer(kind: str, content: Any) -> bool:
 @register.simple_tag
 def layers(kinds: Sequence[str], *, is_list: bool) -> SafeString:
     """Link what pages with these kinds need; a list view has no layers."""
-    return _linked(tuple(kinds), is_list=is_list)
-
-
-@lru_cache(MOST_KEPT)
-def _linked(kinds: Sequence[str], *, is_list: bool) -> SafeString:
-    """Draw the links, once in each process."""
     tables = (HELPING,) if is_list else (HELPING, LAYERS)
     scripts = (
         name for table in tables for kind in kinds for name in table.get(kind, ())
@@ -59,4 +50,7 @@ def _linked(kinds: Sequence[str], *, is_list: bool) -> SafeString:
         "scripts": [f"js/kinds/{name}.js" for name in dict.fromkeys(scripts)],
         "styles": [f"css/components/{name}.css" for name in dict.fromkeys(styles)],
     }
+    if not any(links.values()):
+        # As most kinds: there is nothing to draw.
+        return SafeString()
     return render_to_string("quizzes/kinds/_layers.html", links)

@@ -8,7 +8,7 @@ from quizzes.models import AnswerEvent
 from quizzes.services.grading import submit_attempt
 from tests.browser.papers import CHOICE
 from tests.browser.serving import TURN
-from tests.browser.test_saving import choose, chosen, state, stored
+from tests.browser.test_saving import choose, chosen, state, stored, wait_until_sent
 from tests.browser.waiting import (
     ENTRIES,
     ONE,
@@ -16,7 +16,6 @@ from tests.browser.waiting import (
     answer_offline,
     answered,
     keep_pages,
-    wait_until_sent,
 )
 
 pytestmark = pytest.mark.needs_chromium

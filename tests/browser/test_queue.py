@@ -4,7 +4,15 @@ import pytest
 from playwright.sync_api import expect
 
 from tests.browser.papers import CHOICE
-from tests.browser.test_saving import CONFLICT, choose, chosen, sign_in, state, stored
+from tests.browser.test_saving import (
+    CONFLICT,
+    choose,
+    chosen,
+    sign_in,
+    state,
+    stored,
+    wait_until_sent,
+)
 from tests.browser.waiting import (
     ENTRIES,
     ONE,
@@ -14,7 +22,6 @@ from tests.browser.waiting import (
     events,
     go,
     keep_pages,
-    wait_until_sent,
 )
 from tests.factories.courses import EnrolmentFactory
 

@@ -28,6 +28,14 @@ def state(page):
     return page.locator("[data-save-words]")
 
 
+def wait_until_sent(page):
+    """Wait until no answer waits on the device."""
+    page.evaluate("""async () => {
+      while (localStorage.getItem("rounds-waiting"))
+        await new Promise((resolve) => setTimeout(resolve, 100));
+    }""")
+
+
 def leave(page, name="Save and leave"):
     page.get_by_role("button", name=name).click()
 
@@ -151,6 +159,7 @@ def test_own_answer_may_be_used_after_a_conflict(conflict, paper):
 
     expect(conflict.get_by_role("heading", name=CONFLICT)).to_be_hidden()
     expect(chosen(conflict, 2)).to_be_checked()
+    wait_until_sent(conflict)
     assert stored(paper) == 2
 
 

@@ -34,14 +34,6 @@ def keep_pages(page, path):
     page.evaluate(HAS_PAGES, KEPT)
 
 
-def wait_until_sent(page):
-    """Wait until no answer waits on the device."""
-    page.evaluate("""async () => {
-      while (localStorage.getItem("rounds-waiting"))
-        await new Promise((resolve) => setTimeout(resolve, 100));
-    }""")
-
-
 def go(page, number):
     page.locator("#answer").get_by_role("button", name="Next").click()
     heading = page.get_by_role("heading", name=f"Question {number} of 5")
