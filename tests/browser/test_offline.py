@@ -85,6 +85,8 @@ def test_submitting_waits_for_answers(page, paper):
     page.get_by_role("button", name="Check answers and submit").first.click()
     heading = page.get_by_role("heading", name="Check your answers")
     expect(heading).to_be_visible()
+    # With its script, which holds what is sent.
+    page.wait_for_load_state()
 
     page.get_by_role("button", name="Submit (").click()
     expect(page.locator("[data-hold]")).to_contain_text("Submitting waits")
