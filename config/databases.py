@@ -10,7 +10,7 @@ SQLITE_PRAGMAS = ";".join(
         "PRAGMA journal_mode=WAL",
         # An acknowledged answer survives a power cut.
         "PRAGMA synchronous=FULL",
-        "PRAGMA cache_size=-4000",
+        "PRAGMA cache_size=-2000",
         "PRAGMA mmap_size=0",
     )
 )
