@@ -133,10 +133,15 @@ class QuizStanding:
     @property
     def minutes_left(self) -> int | None:
         """Return the whole minutes that the open attempt has; None without a limit."""
-        attempt = self.standing.open_attempt
-        if attempt is None or attempt.deadline_at is None:
+        if self.deadline_at is None:
             return None
-        return max(0, int((attempt.deadline_at - self.now).total_seconds() // 60))
+        return max(0, int((self.deadline_at - self.now).total_seconds() // 60))
+
+    @property
+    def deadline_at(self) -> datetime | None:
+        """Return when the open attempt ends; None without one, or without a limit."""
+        attempt = self.standing.open_attempt
+        return attempt.deadline_at if attempt else None
 
 
 def standings_of(enrolment: Enrolment, now: datetime) -> Sequence[QuizStanding]:

@@ -9,6 +9,7 @@ from quizzes.models import Attempt, Counts
 from study.reports.standings import QuizStanding, State
 
 DAY_AND_TIME, TIME = "D j M, H:i T", "H:i T"
+MINUTES_OF_A_DAY = 24 * 60
 
 
 def told(quiz: QuizStanding) -> str:
@@ -45,13 +46,16 @@ def attempts_used(quiz: QuizStanding) -> str:
 
 
 def _of_open_attempt(quiz: QuizStanding) -> str:
-    """Return "4 of 12 answered, 12 min left"."""
+    """Return "4 of 12 answered, 12 min left", or until when where that is days off."""
     answered = gettext("%(done)s of %(total)s answered") % {
         "done": quiz.answered,
         "total": quiz.questions,
     }
     if quiz.minutes_left is None:
         return answered
+    if quiz.minutes_left > MINUTES_OF_A_DAY:
+        ends = _shown(quiz, quiz.deadline_at)
+        return f"{answered}, " + gettext("open until %(time)s") % {"time": ends}
     left = gettext("%(minutes)s min left") % {"minutes": quiz.minutes_left}
     return f"{answered}, {left}"
 

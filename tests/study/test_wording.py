@@ -80,6 +80,8 @@ def test_quiz_not_begun_says_until_when(assign, enrolment, fields, expected):
     ("deadline", "expected"),
     [
         (NINE_O_CLOCK + HOUR, "1 of 12 answered, 60 min left"),
+        (NINE_O_CLOCK + DAY, "1 of 12 answered, 1440 min left"),
+        (NINE_O_CLOCK + 2 * DAY, "1 of 12 answered, open until Wed 4 Mar, 03:00 CST"),
         (None, "1 of 12 answered"),
         (NINE_O_CLOCK - HOUR, "Time is up; see what was counted"),
     ],
