@@ -28,6 +28,7 @@ let seconds = 0;
 let movedAt = Date.now();
 let sentAt = 0;
 let pause = BETWEEN_SENDS;
+let shown = 0;
 
 if (form instanceof HTMLFormElement) {
   const ends = new IntersectionObserver((entries) => {
@@ -81,12 +82,22 @@ async function send(form) {
 
   if (answer?.ok) {
     pause = BETWEEN_SENDS;
-    const detail = await answer.json();
-    document.dispatchEvent(new CustomEvent("sectionsreached", { detail }));
+    show(await answer.json());
   } else {
     // Kept for the next send: a connection comes back, if not at once.
     pause = Math.min(2 * pause, LONGEST_PAUSE);
     unsent = new Set([...sections, ...unsent]);
     seconds += spent;
   }
+}
+
+/**
+ * Tells the page, unless this answer was overtaken: what is read stays read.
+ *
+ * @param {{ sections: string[] }} detail
+ */
+function show(detail) {
+  if (detail.sections.length < shown) return;
+  shown = detail.sections.length;
+  document.dispatchEvent(new CustomEvent("sectionsreached", { detail }));
 }
