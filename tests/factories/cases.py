@@ -46,10 +46,10 @@ tabs:
       - {id: o1, time: t2, from_item: 5, text: "Diazepam 10 mg by mouth."}
 items:
 """
-# Seen only from these items on.
+# Seen only from these items on; none can come from a token, an id or the clock.
 LATER = {
-    3: ("Day 2", "08:22", "kestrels", "124", "Blood pressure", "154/92"),
-    5: ("Day 3", "09:33", ">96<", "Diazepam 10", "Orders"),
+    3: ("Day 2, 08:22", "kestrels", ">124<", "Blood pressure", "154/92"),
+    5: ("Day 3, 09:33", ">96<", "Diazepam 10", "Orders"),
     6: ("porridge",),
 }
 ITEM = """\
