@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Any
 
 from quizzes.charts import Chart
@@ -58,13 +59,24 @@ def content_of(version: ItemVersion) -> Any:
     return _asked[at]
 
 
+@lru_cache
+def _fields_of(kind: type[Frozen]) -> tuple[Sequence[str], Sequence[str]]:
+    """Return which fields are shuffled, and which hold parts with such fields."""
+    has = kind.model_fields
+    return [name for name in SHUFFLED if name in has], [
+        name for name in HOLDERS if name in has
+    ]
+
+
 def order_of(content: Any) -> list[str]:
     """Return the ids of what a kind shuffles, in the order of `content`."""
-    own = [part.id for name in SHUFFLED for part in getattr(content, name, ())]
+    kind: type[Frozen] = type(content)
+    shuffled, holders = _fields_of(kind)
+    own = [part.id for name in shuffled for part in getattr(content, name)]
     inner = [
         each
-        for name in HOLDERS
-        for part in getattr(content, name, ())
+        for name in holders
+        for part in getattr(content, name)
         for each in order_of(part)
     ]
     return own + inner
@@ -78,12 +90,15 @@ def in_order(content: Any, order: list[str]) -> Any:
 
 def _placed(content: Any, place: dict[str, int]) -> Any:
     """Return `content` with all that is shuffled put in its place."""
-    held = {name for name in (*SHUFFLED, *HOLDERS) if getattr(content, name, ())}
+    kind: type[Frozen] = type(content)
+    shuffled, holders = _fields_of(kind)
     changes = {
         name: tuple(sorted(getattr(content, name), key=lambda part: place[part.id]))
-        if name in SHUFFLED
-        else tuple(_placed(part, place) for part in getattr(content, name))
-        for name in held
+        for name in shuffled
+    }
+    changes |= {
+        name: tuple(_placed(part, place) for part in getattr(content, name))
+        for name in holders
     }
     return content.model_copy(update=changes)
 
@@ -124,6 +139,18 @@ def parse_ahead(answers: Sequence[Answer]) -> None:
         marking_of(version)
 
 
+def read_charts_ahead(answers: Sequence[Answer]) -> None:
+    """Parse the charts of `answers`, in one query for all that are new here.
+
+    So a query for answers may leave their contents out.
+    """
+    charts = [answer.version.stimulus_version for answer in answers]
+    new = {each.pk for each in charts if each and _place_of(each) not in _charted}
+    if new:
+        for version in StimulusVersion.objects.filter(pk__in=new):
+            _chart_of(version)
+
+
 def _is_parsed(version: ItemVersion) -> bool:
     """Tell whether nothing of a stored item has to be read again."""
     at = (version.pk, version.digest)
@@ -140,11 +167,16 @@ def chart_for(answer: Answer) -> Chart | None:
 
 def _chart_of(version: StimulusVersion) -> Chart:
     """Return a whole chart."""
-    at = (version.pk, version.digest)
+    at = _place_of(version)
     if at not in _charted:
         _make_room(_charted)
         _charted[at] = Chart.model_validate(version.content)
     return _charted[at]
+
+
+def _place_of(version: StimulusVersion) -> tuple[int, str]:
+    """Return under what a chart is kept."""
+    return version.pk, version.digest
 
 
 def asked_of(answer: Answer) -> Any:

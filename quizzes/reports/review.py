@@ -9,8 +9,8 @@ from django.db.models import QuerySet
 from django.utils.translation import gettext, ngettext
 
 from courses.models import Objective
-from quizzes.models import Answer, Attempt
-from quizzes.papers import PARSED_OF_ANSWERS, parse_ahead
+from quizzes.models import Answer, Attempt, Score
+from quizzes.papers import parse_ahead, read_charts_ahead
 from quizzes.prepared import Prepared
 from quizzes.releases import Release
 from quizzes.reports.case import CaseResult, case_results
@@ -190,12 +190,26 @@ class Review:
         }
 
 
+# What a review reads; contents, keys and charts are parsed once in each process.
+READ = (
+    *(field.name for field in Answer._meta.concrete_fields),
+    *(f"current_score__{field.name}" for field in Score._meta.concrete_fields),
+    "version__created_at",
+    "version__digest",
+    "version__item__code",
+    "version__kind",
+    "version__number",
+    "version__schema",
+    "version__stimulus_version__digest",
+)
+
+
 def _marked(attempt: int) -> QuerySet[Answer]:
     """Return the answers of an attempt with their marks, in order."""
     return (
         Answer.objects.filter(attempt=attempt)
         .select_related("version__item", "version__stimulus_version", "current_score")
-        .defer(*PARSED_OF_ANSWERS)
+        .only(*READ)
         .order_by("position")
     )
 
@@ -217,6 +231,7 @@ def review_of(attempt: Attempt, releases: Releases) -> Review:
     for answer in answers:
         answer.attempt = attempt
     parse_ahead(answers)
+    read_charts_ahead(answers)
     library = library_of(attempt.enrolment.cohort.course)
     release = releases.whole
     return Review(

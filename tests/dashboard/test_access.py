@@ -189,8 +189,8 @@ def test_attempt_page_costs_no_more_than_a_page_may(
 ):
     address = url("attempt", assignment.cohort, attempt.pk)
 
-    # The first look is written down, and parses items and sources for the process.
-    with django_assert_max_num_queries(16):
+    # The first look is written down, and parses items, charts and sources.
+    with django_assert_max_num_queries(17):
         signed_in.get(address)
     with django_assert_max_num_queries(12):
         signed_in.get(address)
