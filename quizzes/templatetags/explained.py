@@ -4,7 +4,7 @@ What is kept is kept under everything that it shows, so a part that is held back
 someone can't come from what another was shown.
 """
 
-from collections.abc import Hashable, Sequence
+from collections.abc import Hashable, Iterable, Mapping, Sequence
 from functools import lru_cache
 from typing import Any
 
@@ -15,16 +15,18 @@ from django.utils.timezone import get_current_timezone_name
 from django.utils.translation import get_language
 
 from courses.models import Enrolment
-from quizzes.reports.blanks import BlankRow, Reason
+from quizzes.kinds.passages import Gap, Span
 from quizzes.reports.chart import ChartPage
-from quizzes.reports.review import ObjectiveResult
-from quizzes.reports.reviewed_item import ReviewedItem
-from quizzes.reports.verdicts import Row
+from quizzes.reports.review import ObjectiveResult, Review
+from quizzes.reports.reviewed_item import ReviewedItem, Source
+from quizzes.templatetags.items import letter
 
 register = template.Library()
 
 # Most are a few hundred bytes long.
 MOST_KEPT = 8_000
+# A choice that was scored with no part of its own.
+NO_PART = {"delta": 0}
 
 
 def _kept(name: str, /, **shown: Hashable) -> SafeString:
@@ -39,14 +41,30 @@ def _drawn(
     return render_to_string(f"quizzes/{name}.html", dict(shown))
 
 
+def _each(name: str, parts: Iterable[Mapping[str, Hashable]]) -> SafeString:
+    """Draw a template of this app for each of `parts`, one after another."""
+    language = get_language()
+    return _joined(_drawn(name, tuple(part.items()), language) for part in parts)
+
+
+def _joined(drawn: Iterable[str]) -> SafeString:
+    """Put together what templates drew, or the loader."""
+    return mark_safe("".join(drawn))  # noqa: S308
+
+
 @register.simple_tag
-def answer_card(item: ReviewedItem, option: Any) -> SafeString:
-    """Draw one option of a single choice, as far as it is told."""
-    return _kept(
+def answer_cards(item: ReviewedItem) -> SafeString:
+    """Draw the options of a single choice, as far as they are told."""
+    return _each(
         "kinds/multiple-choice/_option_review",
-        text=option.text,
-        verdict=item.verdicts.get(option.id),
-        why=item.whys.get(option.id, ""),
+        (
+            {
+                "text": option.text,
+                "verdict": item.verdicts.get(option.id),
+                "why": item.whys.get(option.id, ""),
+            }
+            for option in item.content.options
+        ),
     )
 
 
@@ -57,17 +75,25 @@ def choice_heads(item: ReviewedItem, name: str) -> SafeString:
 
 
 @register.simple_tag
-def choice_row(item: ReviewedItem, option: Any, name: str = "") -> SafeString:
-    """Draw one of the things to choose; `name` goes before it."""
-    release = item.release
-    part = item.elements.get(option.id, {"delta": 0})
-    return _kept(
+def choice_rows(
+    item: ReviewedItem, options: Sequence[Any], *, has_letters: bool = False
+) -> SafeString:
+    """Draw the things to choose, with the letters of a picture where it has them."""
+    release, whys = item.release, item.whys
+    return _each(
         "kinds/_choice_row",
-        name=name,
-        text=option.text,
-        verdict=item.verdicts.get(option.id),
-        why=item.whys.get(option.id, "") if release.rationale else None,
-        points=part["delta"] if release.has_points else None,
+        (
+            {
+                "name": letter(place) if has_letters else "",
+                "text": option.text,
+                "verdict": item.verdicts.get(option.id),
+                "why": whys.get(option.id, "") if release.rationale else None,
+                "points": item.elements.get(option.id, NO_PART)["delta"]
+                if release.has_points
+                else None,
+            }
+            for place, option in enumerate(options, start=1)
+        ),
     )
 
 
@@ -80,39 +106,49 @@ def scoring_sum(item: ReviewedItem) -> SafeString:
 @register.simple_tag
 def marked_line(item: ReviewedItem, line: Sequence[Any]) -> SafeString:
     """Draw a line of a text with its blanks and marked spans, in one piece."""
-    drawn = "".join(_piece(item, piece) for piece in line)
-    # All of it was rendered by a template, or by the loader.
-    return mark_safe(drawn)  # noqa: S308
+    return _joined(_piece(item, piece) for piece in line)
 
 
 def _piece(item: ReviewedItem, piece: Any) -> str:
     """Return a stretch of a line: a blank, a span with how it went, or words."""
     name = "kinds/_marked_piece"
-    if blank := getattr(piece, "blank", ""):
-        return _kept(name, number=item.content.numbers[blank]).strip()
-    if span := getattr(piece, "span", ""):
-        return _kept(name, text=piece.text, verdict=item.verdicts[span]).strip()
+    match piece:
+        case Gap(blank=blank):
+            return _kept(name, number=item.content.numbers[blank]).strip()
+        case Span(span=span, text=text):
+            return _kept(name, text=text, verdict=item.verdicts[span]).strip()
     words: str = piece.text
     return words
 
 
 @register.simple_tag
-def blank_row(item: ReviewedItem, blank: BlankRow) -> SafeString:
-    """Draw how one blank of a text went."""
-    return _kept("kinds/_blank_row", blank=blank, release=item.release)
+def blank_rows(item: ReviewedItem) -> SafeString:
+    """Draw how the blanks of a text went."""
+    shown = ({"blank": blank, "release": item.release} for blank in item.blanks)
+    return _each("kinds/_blank_row", shown)
 
 
 @register.simple_tag
-def matrix_row(item: ReviewedItem, row: Row) -> SafeString:
-    """Draw how one row of a matrix went."""
-    name = "kinds/matrix-multiple-choice/_row_review"
-    return _kept(name, row=row, release=item.release)
+def reason_cards(item: ReviewedItem) -> SafeString:
+    """Draw the choices for the blanks of a text, and why each is right or not."""
+    return _each("kinds/_reason", ({"reason": reason} for reason in item.reasons))
 
 
 @register.simple_tag
-def reason_card(reason: Reason) -> SafeString:
-    """Draw one choice for the blanks of a text, and why it is right or not."""
-    return _kept("kinds/_reason", reason=reason)
+def matrix_rows(item: ReviewedItem) -> SafeString:
+    """Draw how the rows of a matrix went."""
+    shown = ({"row": row, "release": item.release} for row in item.rows)
+    return _each("kinds/matrix-multiple-choice/_row_review", shown)
+
+
+@register.simple_tag
+def step_rows(item: ReviewedItem) -> SafeString:
+    """Draw how the steps of an order went."""
+    shown = (
+        {"step": step, "release": item.release, "rule": item.scoring.rule}
+        for step in item.steps
+    )
+    return _each("kinds/ordered-response/_step_review", shown)
 
 
 @register.simple_tag
@@ -137,16 +173,41 @@ def record(chart: ChartPage, code: str) -> SafeString:
 
 
 @register.simple_tag
-def takeaway(item: ReviewedItem) -> SafeString:
-    """Draw what explains the whole item, where that is told."""
-    text = item.takeaway
-    return _kept("review/_takeaway", text=text) if text else SafeString("")
+def cues(item: ReviewedItem) -> SafeString:
+    """Draw the pins beside the cues that matter, where that is told."""
+    compared = tuple(item.cues)
+    if not compared:
+        return SafeString("")
+    return _kept("review/_cues", number=item.answer.position, cues=compared)
 
 
 @register.simple_tag
-def sources(item: ReviewedItem, code: str, cohort_id: int) -> SafeString:
-    """List where an explanation comes from and where to read again, where told."""
-    entries = tuple(
+def apparatus(item: ReviewedItem, enrolment: Enrolment) -> SafeString:
+    """Draw what explains an item: its point, its sources, its edition, where told."""
+    if not item.release.explains_all:
+        return SafeString("")
+    course, entries = enrolment.cohort.course, _entries(item.shown_sources)
+    passage, reread = item.shown_reread, None
+    if passage:
+        lesson = passage.lesson.slug
+        reread = (enrolment.cohort_id, lesson, passage.section, passage.title)
+    return _kept(
+        "review/_apparatus",
+        text=item.takeaway,
+        code=item.version.item.code,
+        entries=entries,
+        reread=reread,
+        number=item.version.number,
+        created_at=item.version.created_at,
+        edition=course.edition,
+        review_status=course.review_status,
+        zone=get_current_timezone_name(),
+    )
+
+
+def _entries(sources: Sequence[Source]) -> tuple[Hashable, ...]:
+    """Return what is shown of each source."""
+    return tuple(
         (
             source.reference.key,
             source.reference.organization,
@@ -155,30 +216,7 @@ def sources(item: ReviewedItem, code: str, cohort_id: int) -> SafeString:
             source.status,
             source.status_in_words,
         )
-        for source in item.shown_sources
-    )
-    passage = item.shown_reread
-    reread = None
-    if passage:
-        reread = (cohort_id, passage.lesson.slug, passage.section, passage.title)
-    if not (entries or reread):
-        return SafeString("")
-    return _kept("review/_sources", code=code, entries=entries, reread=reread)
-
-
-@register.simple_tag
-def edition(item: ReviewedItem, enrolment: Enrolment) -> SafeString:
-    """Say of which day an item is, and whether anyone reviewed it, where told."""
-    if not item.shown_sources:
-        return SafeString("")
-    course = enrolment.cohort.course
-    return _kept(
-        "review/_edition",
-        number=item.version.number,
-        created_at=item.version.created_at,
-        edition=course.edition,
-        review_status=course.review_status,
-        zone=get_current_timezone_name(),
+        for source in sources
     )
 
 
@@ -189,13 +227,37 @@ def report_words(item: ReviewedItem) -> SafeString:
 
 
 @register.simple_tag
-def objective_bar(result: ObjectiveResult) -> SafeString:
-    """Draw how one objective went."""
-    return _kept(
+def objective_bars(results: Sequence[ObjectiveResult]) -> SafeString:
+    """Draw how the objectives went."""
+    return _each(
         "review/_objective",
-        text=result.objective.text,
-        earned=result.earned,
-        possible=result.possible,
-        percent=result.percent,
-        bar_class=result.bar_class,
+        (
+            {
+                "text": result.objective.text,
+                "earned": result.earned,
+                "possible": result.possible,
+                "percent": result.percent,
+                "bar_class": result.bar_class,
+            }
+            for result in results
+        ),
+    )
+
+
+@register.simple_tag
+def passages(review: Review, cohort_id: int) -> SafeString:
+    """Draw where to read again, with how many lost questions lead there."""
+    return _each(
+        "review/_reread",
+        (
+            {
+                "cohort_id": cohort_id,
+                "slug": passage.lesson.slug,
+                "section": passage.section,
+                "title": passage.title,
+                "lesson": str(passage.lesson),
+                "lost": lost,
+            }
+            for passage, lost in review.to_reread
+        ),
     )

@@ -2,14 +2,23 @@
 
 import dataclasses
 import itertools
+from types import SimpleNamespace
 
 from django.template.loader import render_to_string
 
 from quizzes.kinds.base import Feedback
-from quizzes.models import Answer, ItemVersion, Score
+from quizzes.models import Answer, Item, ItemVersion, Score
 from quizzes.releases import Release
 from quizzes.reports.reviewed_item import ReviewedItem
 
+# Who looks at a result without a way to report an error in it.
+INSTRUCTOR = SimpleNamespace(
+    is_staff=True,
+    cohort_id=1,
+    cohort=SimpleNamespace(
+        course=SimpleNamespace(edition="2026", review_status="draft")
+    ),
+)
 CHOICES = ["brakes", "color", "bell", "bar"]
 ORDER = ["q4", "x9", "m2", "d7", "k1"]
 # For each example a key in which other things are right, as many as in its own.
@@ -84,7 +93,7 @@ def reviewed(example, response, release, key=None):
         answer=Answer(
             pk=1,
             position=1,
-            version=ItemVersion(kind=kind.name),
+            version=ItemVersion(item=Item(code="example"), kind=kind.name),
             state=Answer.State.EMPTY
             if kind.is_empty(response)
             else Answer.State.COMPLETE,
@@ -114,4 +123,5 @@ def reviewed(example, response, release, key=None):
 def page(example, response, release, key=None):
     """Return the part of a review that is about the example."""
     item = reviewed(example, response, release, key)
-    return render_to_string("quizzes/review/_items.html", {"items": [item]})
+    context = {"items": [item], "enrolment": INSTRUCTOR}
+    return render_to_string("quizzes/review/_items.html", context)
