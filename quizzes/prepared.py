@@ -1,6 +1,6 @@
 """Queries that Django writes once in each process; only the numbers in them change."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from copy import copy
 from dataclasses import dataclass
 from functools import cached_property
@@ -23,6 +23,8 @@ class Written:
     compiler: Any
     statement: str
     values: Sequence[Any]
+    # What makes Python's values of the database's, by the place of their column.
+    converters: Mapping[int, Any]
 
 
 class Prepared(Generic[Row]):
@@ -52,6 +54,7 @@ class Prepared(Generic[Row]):
         asking: Any = copy(written.compiler)
         asking.connection = connections[asking.using]
         asking.as_sql = lambda: (written.statement, values)
+        asking.get_converters = lambda _columns: written.converters
         rows: Any = written.rows.all()
         rows.query.get_compiler = lambda **_using: asking
         return list(rows)
@@ -62,4 +65,5 @@ class Prepared(Generic[Row]):
         rows = self._asked(*self._places)
         compiler = rows.query.get_compiler(rows.db)
         statement, values = compiler.as_sql()
-        return Written(rows, compiler, statement, tuple(values))
+        converters = compiler.get_converters(column for column, *_ in compiler.select)
+        return Written(rows, compiler, statement, tuple(values), converters)

@@ -3,6 +3,7 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from functools import cached_property
 from typing import Any
 
 from django.utils.translation import gettext, ngettext
@@ -92,7 +93,7 @@ class QuestionPage:
         """Return how sure one may be."""
         return [(value, str(label)) for value, label in Certainty.choices]
 
-    @property
+    @cached_property
     def is_walkable(self) -> bool:
         """Tell whether its questions open in any order, whatever was answered.
 
