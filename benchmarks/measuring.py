@@ -91,8 +91,7 @@ class Measuring:
     ) -> Row:
         """Measure one operation beside its floor."""
         queries, size = cost_of(operation.action, session)
-        if operation.name != "submit and review":
-            load.run(operation.action, self.plan.seconds)
+        load.run(operation.action, self.plan.seconds)
         measured = load.measure(operation.action, floors()[operation.floor])
         if load.clients == STUDENTS:
             self._floors.setdefault(operation.floor, Timing()).add(measured.floor)
