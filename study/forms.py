@@ -5,6 +5,7 @@ from typing import Any
 
 from crispy_forms.helper import FormHelper
 from django import forms
+from django.utils.text import capfirst
 from django.utils.translation import gettext_lazy as _
 
 from courses.models import Lesson
@@ -113,7 +114,7 @@ class LabForm(forms.Form):
     def __init__(self, data: Any = None, *, lab: Lab) -> None:
         """Offer what the lab has; without `data`, what it starts with."""
         super().__init__(data, initial=asdict(lab.start), auto_id="lab-%s")
-        drugs = [(drug.slug, drug.name) for drug in lab.drugs.values()]
+        drugs = [(drug.slug, capfirst(drug.name)) for drug in lab.drugs.values()]
         people = [(person.slug, person.label) for person in lab.people.values()]
         for name, choices in (
             ("first", drugs),
