@@ -80,6 +80,8 @@ ORACLES = {
     "record-waste-amount": lambda: Fraction(2) - Fraction("1.25"),
     # Half a mL of 0.4 mg diluted to 10 mL.
     "oversedation-naloxone-step": lambda: Fraction("0.4") / 10 / 2,
+    # Six such doses, from ten past two to twenty past, one every two minutes.
+    "exam-naloxone-by-two-twenty": lambda: 6 * Fraction("0.4") / 10 / 2,
     # Four of the metabolite's longest half-lives on the label.
     "exam-clorazepate-upper-end": lambda: Fraction(4 * 50),
 }

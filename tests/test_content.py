@@ -152,7 +152,7 @@ def test_shipped_course_has_no_fault():
         ("calculation-drill", 1, 10),
         ("cases-and-judgment", 9, 34),
         ("dependence-and-tapering", 7, 14),
-        ("final-exam", 46, 50),
+        ("final-exam", 32, 50),
         ("giving-it-safely", 8, 14),
         ("how-benzodiazepines-work", 5, 12),
         ("pain-and-claims", 4, 13),
@@ -191,7 +191,7 @@ def test_what_the_exam_keeps_for_itself_leaves_six_to_practice_with():
     }
 
     assert kept & open_to_all == set()
-    assert sum(slot.draw for slot in exam if kept.issuperset(slot.pool)) == 32
+    assert all(kept.issuperset(slot.pool) for slot in exam)
     assert min(practiced.values()) >= 6, practiced
 
 
