@@ -73,7 +73,8 @@ def in_words(content: Any, response: Mapping[str, Any]) -> str:
     ]
     if unit := response.get("unit") if pieces else None:
         pieces[-1] += f" {unit}"
-    return "; ".join(pieces) or gettext("nothing")
+    ended = [*(piece.removesuffix(".") for piece in pieces[:-1]), *pieces[-1:]]
+    return "; ".join(ended) or gettext("nothing")
 
 
 def _of_rows(content: Any, given: Mapping[str, str]) -> list[str]:
