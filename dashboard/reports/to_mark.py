@@ -19,7 +19,7 @@ from django.db.models import (
 )
 from django.db.models.functions import Coalesce
 
-from courses.models import Cohort, Role
+from courses.models import Cohort, Enrolment, Role
 from dashboard.reports.names import Person, numbers_of, one_person, person_of
 from dashboard.reports.paging import Counted, Turned
 from quizzes.models import Answer, Attempt, Regrade, Score
@@ -29,9 +29,7 @@ from quizzes.reports.naming import in_words
 PER_PAGE = 50
 MOST_MARKED = 20
 BY_HAND = (Score.Reason.MANUAL, Score.Reason.WAIVE)
-# Those who ever signed a mark are few and found by that, without looking through all.
-GIVEN_BY_HAND = Q(by__gt=0, reason__in=BY_HAND)
-# And so are the attempts with something to mark.
+# The few attempts with something to mark are found without looking through all marks.
 WAITS = Q(
     current_score__needs_person=True,
     attempt__has_waited=True,
@@ -183,9 +181,13 @@ def _waiting(cohort: Cohort) -> "QuerySet[Answer]":
 
 
 def _last_by_hand(cohort: Cohort) -> "QuerySet[Score]":
-    """Return the latest marks of the class that persons gave and that still count."""
+    """Return the latest marks of the class that persons gave and that still count.
+
+    They are found by who signed them, which only somebody of the class can have done.
+    """
+    people = Enrolment.objects.filter(cohort=cohort).values("user")
     own = _marked(cohort, Answer.objects.filter(current_score=OuterRef("pk")))
-    given = Score.objects.filter(Exists(own), GIVEN_BY_HAND)
+    given = Score.objects.filter(Exists(own), by__in=people, reason__in=BY_HAND)
     return given.order_by("-created_at", "-answer_id")[:MOST_MARKED]
 
 
