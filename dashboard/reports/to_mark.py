@@ -187,7 +187,9 @@ def _last_by_hand(cohort: Cohort) -> "QuerySet[Score]":
     """
     people = Enrolment.objects.filter(cohort=cohort).values("user")
     own = _marked(cohort, Answer.objects.filter(current_score=OuterRef("pk")))
-    given = Score.objects.filter(Exists(own), by__in=people, reason__in=BY_HAND)
+    # Without the second condition PostgreSQL walks past all that nobody signed.
+    signed = Q(by__in=people, by__isnull=False)
+    given = Score.objects.filter(signed, Exists(own), reason__in=BY_HAND)
     return given.order_by("-created_at", "-answer_id")[:MOST_MARKED]
 
 
