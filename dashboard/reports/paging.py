@@ -54,5 +54,7 @@ class Counted(Sequence[ModelT], Generic[ModelT]):
     def __getitem__(self, part: int | slice) -> ModelT | list[ModelT]:
         if isinstance(part, int):
             return self[part : part + 1][0]
-        keys = self.chosen.order_by(*self.order).values("pk")[part]
+        # Given as a part of the next query, PostgreSQL reads whole tables for them.
+        ordered = self.chosen.order_by(*self.order)
+        keys = list(ordered.values_list("pk", flat=True)[part])
         return list(self.whole.filter(pk__in=keys).order_by(*self.order))

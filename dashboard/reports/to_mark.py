@@ -137,8 +137,10 @@ def to_mark(cohort: Cohort, page: str, *, waiting: int, hides_names: bool) -> To
     whole = _whole().defer("version__key", "version__feedback")
     queue = Counted(_waiting(cohort), IN_TURN, waiting, whole)
     turned = Paginator(queue, PER_PAGE).get_page(page)
-    marked = whole.filter(current_score__in=_last_by_hand(cohort).values("pk"))
-    marked = marked.order_by("-current_score__created_at", "-pk")
+    last = list(_last_by_hand(cohort).values_list("pk", flat=True))
+    marked = whole.filter(current_score__in=last).order_by(
+        "-current_score__created_at", "-pk"
+    )
     numbers = numbers_of(cohort) if hides_names else {}
     return ToMark(
         page=turned,
