@@ -1,9 +1,12 @@
 """Tables of a class as files that spreadsheets open safely."""
 
 import csv
-import io
 from collections.abc import Iterable, Iterator
+from contextlib import ExitStack
 from datetime import datetime
+from io import TextIOWrapper
+from tempfile import SpooledTemporaryFile
+from typing import IO
 
 from django.utils.timezone import localtime
 from django.utils.translation import gettext
@@ -21,22 +24,35 @@ FORMULA_STARTS = tuple(
     "\N{FULLWIDTH HYPHEN-MINUS}\N{FULLWIDTH COMMERCIAL AT}"
 )
 
+# A longer file waits on the disk until it is sent.
+MOST_IN_MEMORY = 256 * 1024
+
 
 def neutralized(cell: str) -> str:
     """Return text that no spreadsheet takes for a formula."""
     return f"'{cell}" if cell.startswith(FORMULA_STARTS) else cell
 
 
-def csv_of(rows: Iterable[Iterable[str]]) -> str:
-    """Return `rows` as CSV, with the mark that Excel knows UTF-8 by."""
-    out = io.StringIO()
-    writer = csv.writer(out)
-    for row in rows:
-        writer.writerow(neutralized(cell) for cell in row)
-    return "\N{BYTE ORDER MARK}" + out.getvalue()
+def csv_of(rows: Iterable[Iterable[str]]) -> IO[bytes]:
+    """Return a file of `rows` as CSV, with the mark that Excel knows UTF-8 by.
+
+    It is whole before its first byte is sent: nobody takes a table that broke off for
+    the class. However long, it takes little memory, and it is gone when it is closed.
+    """
+    with ExitStack() as undo:
+        out = undo.enter_context(SpooledTemporaryFile(MOST_IN_MEMORY))
+        text = TextIOWrapper(out, "utf-8", newline="")
+        text.write("\N{BYTE ORDER MARK}")
+        writer = csv.writer(text)
+        for row in rows:
+            writer.writerow([neutralized(cell) for cell in row])
+        text.detach()
+        out.seek(0)
+        undo.pop_all()
+    return out
 
 
-def students_csv(roster: Roster, lines: Iterable[Line]) -> str:
+def students_csv(roster: Roster, lines: Iterable[Line]) -> IO[bytes]:
     """Return the students table."""
     return csv_of(_student_rows(roster, lines))
 
@@ -48,7 +64,7 @@ def _student_rows(roster: Roster, lines: Iterable[Line]) -> Iterator[list[str]]:
         yield _row(roster, line)
 
 
-def trail_csv(entries: Iterable[Entry]) -> str:
+def trail_csv(entries: Iterable[Entry]) -> IO[bytes]:
     """Return the trail, one entry a row."""
     return csv_of(_trail_rows(entries))
 
@@ -78,7 +94,7 @@ def _trail_rows(entries: Iterable[Entry]) -> Iterator[list[str]]:
         ]
 
 
-def timeline_csv(moments: Iterable[Moment]) -> str:
+def timeline_csv(moments: Iterable[Moment]) -> IO[bytes]:
     """Return an attempt's timeline, one moment a row."""
     return csv_of(_timeline_rows(moments))
 

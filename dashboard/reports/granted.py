@@ -41,20 +41,6 @@ class Term:
 
 
 @dataclass(frozen=True)
-class TimeLine:
-    """One student and the extra time they have, if any."""
-
-    enrolment: Enrolment
-    person: Person
-    accommodation: Accommodation | None
-
-    @property
-    def in_words(self) -> str:
-        """Return how much longer the student has."""
-        return extra_time_in_words(self.accommodation)
-
-
-@dataclass(frozen=True)
 class QuizTerms:
     """What one student has in one quiz."""
 
@@ -101,19 +87,21 @@ def extra_time_in_words(accommodation: Accommodation | None) -> str:
     return gettext("%(longer)s, and %(more)s") % {"longer": longer, "more": more}
 
 
-def time_lines(cohort: Cohort, *, hides_names: bool) -> Sequence[TimeLine]:
-    """Return every active student, those with extra time first, in two queries."""
-    lines = [
-        TimeLine(student, person, getattr(student, "accommodation", None))
-        for student, person in _students(cohort, hides_names=hides_names)
-    ]
-    return sorted(lines, key=lambda line: line.accommodation is None)
-
-
 def choices_of(cohort: Cohort, *, hides_names: bool) -> Sequence[tuple[int, str]]:
     """Return the active students as choices of a form."""
-    students = _students(cohort, hides_names=hides_names)
-    return [(student.pk, person.name) for student, person in students]
+    numbers = numbers_of(cohort) if hides_names else {}
+    students = (
+        Enrolment.objects.students()
+        .active()
+        .filter(cohort=cohort)
+        .select_related("user")
+        .order_by("pk")
+    )
+    called = [
+        (each.pk, person_of(each, numbers.get(each.pk, 0), is_hidden=hides_names).name)
+        for each in students
+    ]
+    return sorted(called, key=lambda pair: pair[1].casefold())
 
 
 def terms_in_quizzes(enrolment: Enrolment) -> Sequence[QuizTerms]:
@@ -161,25 +149,6 @@ def moved_in_words(moved: int) -> str:
         moved,
     )
     return words % {"count": moved}
-
-
-def _students(
-    cohort: Cohort, *, hides_names: bool
-) -> Sequence[tuple[Enrolment, Person]]:
-    """Return the active students and how to call them, by name."""
-    numbers = numbers_of(cohort) if hides_names else {}
-    students = (
-        Enrolment.objects.students()
-        .active()
-        .filter(cohort=cohort)
-        .select_related("user", "accommodation")
-        .order_by("pk")
-    )
-    called = [
-        (each, person_of(each, numbers.get(each.pk, 0), is_hidden=hides_names))
-        for each in students
-    ]
-    return sorted(called, key=lambda pair: pair[1].name.casefold())
 
 
 def _terms(policy: Policy) -> Sequence[Term]:

@@ -17,8 +17,13 @@ class Person:
 def person_of(enrolment: Enrolment, number: int, *, is_hidden: bool) -> Person:
     """Return how to call the `number`-th student to have joined."""
     if is_hidden:
-        return Person(f"Student {number:02d}", "")
+        return Person(label_of(number), "")
     return Person(str(enrolment.user), enrolment.user.email)
+
+
+def label_of(number: int) -> str:
+    """Return what stands in place of the name of the `number`-th student."""
+    return f"Student {number:02d}"
 
 
 def number_of(enrolment: Enrolment, cohort: Cohort) -> int:

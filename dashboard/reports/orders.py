@@ -31,7 +31,7 @@ def order_of(roster: Roster, sort: str, *, is_descending: bool) -> Order:
 def _sorted_by(roster: Roster, sort: str) -> tuple[Expressions, Sequence[str]]:
     """Return what to sort by, and what of it to work out."""
     if sort == NAME:
-        return _names(roster)
+        return by_name(hides_names=roster.hides_names)
     if sort == ACTIVE:
         return {}, ["last_active_at"]
     if sort == STATUS:
@@ -42,9 +42,9 @@ def _sorted_by(roster: Roster, sort: str) -> tuple[Expressions, Sequence[str]]:
     return {"mark": mark_in(assignment)}, ["mark"]
 
 
-def _names(roster: Roster) -> tuple[Expressions, Sequence[str]]:
+def by_name(*, hides_names: bool) -> tuple[Expressions, Sequence[str]]:
     """Sort as people are called: by name or, without one, address; labels in turn."""
-    if roster.hides_names:
+    if hides_names:
         return {}, ["pk"]
     name = Coalesce(
         NullIf("user__display_name", Value("")),

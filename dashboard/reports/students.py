@@ -17,11 +17,11 @@ from dashboard.reports.orders import (
     mark_key,
     order_of,
 )
+from dashboard.reports.paging import Turned
 from dashboard.reports.roster import Lines, Roster
-from dashboard.reports.searching import matching
+from dashboard.reports.searching import matching, search_in
 
 PER_PAGE = 50
-MOST_SEARCHED = 100
 ALL, HAND, QUIET = "all", "hand", "quiet"
 
 
@@ -43,15 +43,17 @@ class Wish:
     @property
     def href(self) -> str:
         """Return it as a link from the page to itself, without what goes unsaid."""
-        parts = {
-            "sort": self.sort_value,
-            "show": self.show,
-            "q": self.search,
-            "page": self.page,
-        }
-        start = {"sort": NAME, "show": ALL, "q": "", "page": "1"}
+        parts = {"q": self.search, "page": self.page}
+        start = {"q": "", "page": "1"}
         said = {name: value for name, value in parts.items() if value != start[name]}
-        return f"?{urlencode(said)}"
+        return f"?{urlencode({**self.kept, **said})}"
+
+    @property
+    def kept(self) -> Mapping[str, str]:
+        """Return what a search leaves as it is: the order, and who is shown."""
+        parts = {"sort": self.sort_value, "show": self.show}
+        start = {"sort": NAME, "show": ALL}
+        return {name: value for name, value in parts.items() if value != start[name]}
 
 
 @dataclass(frozen=True)
@@ -77,7 +79,7 @@ class Filter:
 
 
 @dataclass(frozen=True)
-class StudentsPage:
+class StudentsPage(Turned):
     """The part of a class that was asked for."""
 
     roster: Roster
@@ -130,17 +132,7 @@ class StudentsPage:
         """Return the link to the same choice of all names."""
         return replace(self.wish, search="", page="1").href
 
-    @property
-    def previous(self) -> str:
-        """Return the link to the page before, empty on the first."""
-        return self._at(self.page.number - 1) if self.page.has_previous() else ""
-
-    @property
-    def next(self) -> str:
-        """Return the link to the page after, empty on the last."""
-        return self._at(self.page.number + 1) if self.page.has_next() else ""
-
-    def _at(self, number: int) -> str:
+    def at(self, number: int) -> str:
         """Return the link to a page of the same choice."""
         return replace(self.wish, page=str(number)).href
 
@@ -156,7 +148,7 @@ def read_wish(params: Mapping[str, str], roster: Roster) -> Wish:
         sort=sort if is_known else NAME,
         is_descending=is_known and asked.startswith("-"),
         show=show if show in {ALL, HAND, QUIET} else ALL,
-        search=params.get("q", "").replace("\0", "").strip()[:MOST_SEARCHED],
+        search=search_in(params),
         page=params.get("page", "1"),
     )
 
@@ -179,7 +171,9 @@ def chosen_students(roster: Roster, wish: Wish) -> Lines:
     if wish.show == QUIET:
         students = students.filter(roster.is_quiet)
     if wish.search:
-        students = matching(roster, students, wish.search)
+        students = matching(
+            roster.cohort, students, wish.search, hides_names=roster.hides_names
+        )
     order = order_of(roster, wish.sort, is_descending=wish.is_descending)
     return Lines(roster, students, order)
 

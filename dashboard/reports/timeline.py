@@ -15,6 +15,7 @@ from django.utils.translation import gettext
 
 from accounts.models import User
 from courses.models import AuditEntry
+from dashboard.reports.paging import Turned
 from dashboard.reports.trail_words import length_of, value_of
 from quizzes.models import Answer, AnswerEvent, Attempt, Certainty, Score
 from quizzes.papers import asked_of
@@ -52,7 +53,7 @@ class Moment:
 
 
 @dataclass(frozen=True)
-class Timeline:
+class Timeline(Turned):
     """The part of an attempt's timeline that was asked for."""
 
     attempt: Attempt
@@ -61,17 +62,8 @@ class Timeline:
     question: int | None
     has_windows: bool
 
-    @property
-    def previous(self) -> str:
-        """Return the link to the page before, if there is one."""
-        return self._to(self.page.number - 1) if self.page.has_previous() else ""
-
-    @property
-    def next(self) -> str:
-        """Return the link to the page after, if there is one."""
-        return self._to(self.page.number + 1) if self.page.has_next() else ""
-
-    def _to(self, number: int) -> str:
+    def at(self, number: int) -> str:
+        """Return the link to another page of it."""
         asked = {"question": self.question} if self.question else {}
         return f"?{urlencode({**asked, 'page': number})}"
 

@@ -3,11 +3,14 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
+from urllib.parse import urlencode
 
+from django.core.paginator import Page, Paginator
 from django.db.models import (
     Aggregate,
     Count,
     Exists,
+    OuterRef,
     Q,
     QuerySet,
     Subquery,
@@ -16,18 +19,22 @@ from django.db.models import (
 )
 from django.db.models.functions import Coalesce
 
-from courses.models import Cohort, Role
+from courses.models import Cohort, Enrolment, Role
 from dashboard.reports.names import Person, numbers_of, one_person, person_of
+from dashboard.reports.paging import Counted, Turned
 from quizzes.models import Answer, Attempt, Regrade, Score
 from quizzes.papers import asked_of, kind_of, marking_for
 from quizzes.reports.naming import in_words
 
-# A longer list is worked off from its top.
-MOST_LISTED = 50
+PER_PAGE = 50
 MOST_MARKED = 20
 BY_HAND = (Score.Reason.MANUAL, Score.Reason.WAIVE)
-# The few attempts that ever waited are found without looking through all marks.
-WAITS = Q(current_score__needs_person=True, attempt__has_waited=True)
+# The few attempts with something to mark are found without looking through all marks.
+WAITS = Q(
+    current_score__needs_person=True,
+    attempt__has_waited=True,
+    attempt__answers_waiting__gt=0,
+)
 # One question after the other, so that equal answers are marked alike.
 IN_TURN = (
     "attempt__assignment__quiz__unit__position",
@@ -66,11 +73,16 @@ class Typed:
 
 
 @dataclass(frozen=True)
-class ToMark:
-    """What waits, question by question, and what was marked last."""
+class ToMark(Turned):
+    """A page of what waits, question by question, and what was marked last."""
 
+    page: Page[Answer]
     waiting: Sequence[Typed]
     marked: Sequence[Typed]
+
+    def at(self, number: int) -> str:
+        """Return the link to another page of what waits."""
+        return f"?{urlencode({'page': number} if number > 1 else {})}"
 
 
 @dataclass(frozen=True)
@@ -117,17 +129,23 @@ def _number(rows: "QuerySet[Any]", total: Aggregate) -> Coalesce:
     return Coalesce(Subquery(same.annotate(n=total).values("n")), 0)
 
 
-def to_mark(cohort: Cohort, *, hides_names: bool) -> ToMark:
-    """Return what waits in a class and what was marked, in three queries at most."""
-    answers = _for_persons(cohort).defer("version__key", "version__feedback")
-    waiting = answers.filter(WAITS).order_by(*IN_TURN)
-    marked = answers.filter(current_score__reason__in=BY_HAND).order_by(
+def to_mark(cohort: Cohort, page: str, *, waiting: int, hides_names: bool) -> ToMark:
+    """Return a page of the answers that wait in a class, and those marked last.
+
+    Shape: `waiting` is how many wait, as `tally_of` counts them.
+    """
+    whole = _whole().defer("version__key", "version__feedback")
+    queue = Counted(_waiting(cohort), IN_TURN, waiting, whole)
+    turned = Paginator(queue, PER_PAGE).get_page(page)
+    last = list(_last_by_hand(cohort).values_list("pk", flat=True))
+    marked = whole.filter(current_score__in=last).order_by(
         "-current_score__created_at", "-pk"
     )
     numbers = numbers_of(cohort) if hides_names else {}
     return ToMark(
-        waiting=[_typed(answer, numbers) for answer in waiting[:MOST_LISTED]],
-        marked=[_typed(answer, numbers) for answer in marked[:MOST_MARKED]],
+        page=turned,
+        waiting=[_typed(answer, numbers) for answer in turned],
+        marked=[_typed(answer, numbers) for answer in marked],
     )
 
 
@@ -135,8 +153,7 @@ def answer_to_mark(
     cohort: Cohort, answer_id: int, *, hides_names: bool
 ) -> AnswerToMark | None:
     """Return one answer of a submitted attempt; None where this class has no such."""
-    answers = _for_persons(cohort)
-    answer = _marked(cohort).filter(pk=answer_id).first()
+    answer = _marked(cohort, _whole()).filter(pk=answer_id).first()
     if answer is None or answer.current_score is None:
         return None
     kind, content, marking = (
@@ -145,7 +162,7 @@ def answer_to_mark(
         marking_for(answer),
     )
     best = kind.key_response(content, marking.key).model_dump(mode="json")
-    queue = answers.filter(WAITS).order_by(*IN_TURN)
+    queue = _waiting(cohort).order_by(*IN_TURN)
     return AnswerToMark(
         answer=answer,
         score=answer.current_score,
@@ -160,21 +177,36 @@ def answer_to_mark(
     )
 
 
-def _for_persons(cohort: Cohort) -> "QuerySet[Answer]":
-    """Return the class's answers that wait for a person or were marked by one."""
-    by_person = Q(current_score__needs_person=True) | Q(
-        current_score__reason__in=BY_HAND
-    )
-    return _marked(cohort).filter(by_person)
+def _waiting(cohort: Cohort) -> "QuerySet[Answer]":
+    """Return the class's answers that wait for a person."""
+    return _marked(cohort, Answer.objects.all()).filter(WAITS)
 
 
-def _marked(cohort: Cohort) -> "QuerySet[Answer]":
-    """Return the answers of the students' submitted attempts."""
-    return Answer.objects.filter(
+def _last_by_hand(cohort: Cohort) -> "QuerySet[Score]":
+    """Return the latest marks of the class that persons gave and that still count.
+
+    They are found by who signed them, which only somebody of the class can have done.
+    """
+    people = Enrolment.objects.filter(cohort=cohort).values("user")
+    own = _marked(cohort, Answer.objects.filter(current_score=OuterRef("pk")))
+    # Without the second condition PostgreSQL walks past all that nobody signed.
+    signed = Q(by__in=people, by__isnull=False)
+    given = Score.objects.filter(signed, Exists(own), reason__in=BY_HAND)
+    return given.order_by("-created_at", "-answer_id")[:MOST_MARKED]
+
+
+def _marked(cohort: Cohort, answers: "QuerySet[Answer]") -> "QuerySet[Answer]":
+    """Keep the answers of the class's students in attempts they submitted."""
+    return answers.filter(
         attempt__assignment__cohort=cohort,
         attempt__enrolment__role=Role.STUDENT,
         attempt__state=Attempt.State.SUBMITTED,
-    ).select_related(
+    )
+
+
+def _whole() -> "QuerySet[Answer]":
+    """Return answers, each with what a page says of it."""
+    return Answer.objects.select_related(
         "version__item",
         "current_score__by",
         "attempt__assignment__quiz",

@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime, time, timedelta
+from itertools import islice
 from typing import Any
 from urllib.parse import urlencode
 
@@ -13,6 +14,7 @@ from django.utils.translation import gettext_lazy as _
 
 from accounts.models import User
 from courses.models import Accommodation, AuditEntry, Cohort
+from dashboard.reports.paging import Turned
 from dashboard.reports.trail_rows import People, Subject, Subjects
 from dashboard.reports.trail_words import Change, changes_of
 from quizzes.models import Answer, Attempt, Extension
@@ -110,7 +112,7 @@ class Choice:
 
 
 @dataclass(frozen=True)
-class TrailPage:
+class TrailPage(Turned):
     """The part of a trail that was asked for."""
 
     wish: Wish
@@ -120,17 +122,8 @@ class TrailPage:
     actions: Sequence[Choice]
     students: Sequence[Choice]
 
-    @property
-    def previous(self) -> str:
-        """Return the link to the page before, if there is one."""
-        return self._to(self.page.number - 1) if self.page.has_previous() else ""
-
-    @property
-    def next(self) -> str:
-        """Return the link to the page after, if there is one."""
-        return self._to(self.page.number + 1) if self.page.has_next() else ""
-
-    def _to(self, number: int) -> str:
+    def at(self, number: int) -> str:
+        """Return the link to another page of it."""
         return replace(self.wish, page=str(number)).href
 
 
@@ -170,9 +163,9 @@ def trail_page(cohort: Cohort, wish: Wish, *, hides_names: bool) -> TrailPage:
 def trail_lines(cohort: Cohort, wish: Wish, *, hides_names: bool) -> Iterator[Line]:
     """Yield all of a trail that was asked for, read in parts of a bounded size."""
     people = People(cohort, is_hidden=hides_names)
-    pages = Paginator(_entries(cohort, wish), PER_READ)
-    for number in pages.page_range:
-        yield from _lines(cohort, list(pages.page(number)), people)
+    entries = _entries(cohort, wish).iterator(PER_READ)
+    while some := list(islice(entries, PER_READ)):
+        yield from _lines(cohort, some, people)
 
 
 def _lines(

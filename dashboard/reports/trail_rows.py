@@ -3,6 +3,7 @@
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
+from functools import cached_property
 from typing import Any
 
 from django.db.models import QuerySet
@@ -10,8 +11,8 @@ from django.urls import reverse
 from django.utils.translation import gettext
 
 from accounts.models import User
-from courses.models import Accommodation, AuditEntry, Cohort, Enrolment, JoinCode
-from dashboard.reports.names import numbers_of, person_of
+from courses.models import Accommodation, AuditEntry, Cohort, Enrolment, JoinCode, Role
+from dashboard.reports.names import label_of
 from quizzes.models import Answer, Assignment, Attempt, Extension, Item, Regrade
 
 
@@ -24,24 +25,35 @@ class Subject:
 
 
 class People:
-    """How the people of one class are called on a page, in a query or two at most."""
+    """How the people of one class are called on a page.
+
+    Nobody is looked up but where names are hidden, and then all in one query.
+    """
 
     def __init__(self, cohort: Cohort, *, is_hidden: bool) -> None:
-        """Read who belongs to the class."""
-        numbers = numbers_of(cohort) if is_hidden else {}
-        rows = list(Enrolment.objects.filter(cohort=cohort).select_related("user"))
-        self.students = [row for row in rows if row.role == "student"]
-        self._names = {
-            row.user_id: person_of(
-                row, numbers.get(row.pk, 0), is_hidden=row.pk in numbers
-            ).name
-            for row in rows
-        }
+        """Remember whose names, and whether they may be shown."""
+        self._cohort = cohort
         self._is_hidden = is_hidden
+
+    @property
+    def students(self) -> QuerySet[Enrolment]:
+        """Return everyone who is or was a student of the class."""
+        theirs = Enrolment.objects.students().filter(cohort=self._cohort)
+        return theirs.select_related("user")
+
+    @cached_property
+    def _labels(self) -> Mapping[int, str]:
+        """Return a label for each student, and none for others of the class."""
+        rows = Enrolment.objects.filter(cohort=self._cohort).order_by("pk")
+        number, labels = 0, {}
+        for user, role in rows.values_list("user", "role"):
+            number += role == Role.STUDENT
+            labels[user] = label_of(number) if role == Role.STUDENT else ""
+        return labels
 
     def of_enrolment(self, enrolment: Enrolment) -> str:
         """Return the name or label of someone in the class."""
-        return self._names[enrolment.user_id]
+        return self.of_user(enrolment.user)
 
     def of_entry(self, entry: AuditEntry) -> str:
         """Return who did it: someone of the class, an operator, or a command."""
@@ -51,8 +63,9 @@ class People:
 
     def of_user(self, user: User) -> str:
         """Return the name or label of anyone; an operator need not be in the class."""
-        outsider = gettext("An operator") if self._is_hidden else str(user)
-        return self._names.get(user.pk, outsider)
+        if not self._is_hidden:
+            return str(user)
+        return self._labels.get(user.pk, gettext("An operator")) or str(user)
 
 
 class Subjects:

@@ -3,6 +3,7 @@
 from django.contrib import messages
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect
+from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import (
@@ -15,18 +16,21 @@ from config.http import SignedInRequest
 from courses.models import Accommodation, Enrolment
 from courses.views.access import instructor_enrolment
 from dashboard.forms.time import AccommodationForm, present_time
-from dashboard.reports.granted import moved_in_words, terms_in_quizzes, time_lines
+from dashboard.reports.extra_time import time_page
+from dashboard.reports.granted import moved_in_words, terms_in_quizzes
 from dashboard.reports.names import one_person
-from dashboard.views.pages import class_page, hides_names
+from dashboard.views.pages import class_page, hides_names, way_back
 from quizzes.services.accommodations import remove_accommodation, set_accommodation
 
 
 @require_safe
 def accommodations(request: SignedInRequest, cohort_id: int) -> HttpResponse:
-    """List the students, those with extra time first."""
+    """Show the students that the query string asks for, with extra time first."""
     mine = instructor_enrolment(request, cohort_id)
-    lines = time_lines(mine.cohort, hides_names=hides_names(request))
-    context = {"tab": "students", "lines": lines}
+    hidden = hides_names(request)
+    report = time_page(mine.cohort, request.GET.dict(), hides_names=hidden)
+    here = f"{_list_of(mine)}{report.wish.href}"
+    context = {"tab": "students", "report": report, "here": here}
     return class_page(request, "dashboard/accommodations.html", mine, context)
 
 
@@ -52,8 +56,9 @@ def accommodation(
             )
             said = _("%(name)s has extra time in every quiz.") % {"name": person.name}
             messages.success(request, f"{said} {moved_in_words(moved)}")
-            return redirect("dashboard:accommodation", cohort_id, enrolment_id)
+            return redirect(way_back(request, request.path))
     context = {"tab": "students", "form": form, "person": person}
+    context["back"] = way_back(request, _list_of(mine))
     with timezone.override(mine.cohort.zone):
         context |= {"standing": standing, "quizzes": terms_in_quizzes(student)}
     template, status = "dashboard/accommodation.html", 422 if form.errors else 200
@@ -72,7 +77,12 @@ def remove_extra_time(
     person = one_person(student, is_hidden=hides_names(request))
     said = _("%(name)s has no extra time any more. Attempts under way keep theirs.")
     messages.success(request, said % {"name": person.name})
-    return redirect("dashboard:accommodations", cohort_id)
+    return redirect(way_back(request, _list_of(mine)))
+
+
+def _list_of(mine: Enrolment) -> str:
+    """Return where all students of the viewer's class are listed."""
+    return reverse("dashboard:accommodations", args=[mine.cohort_id])
 
 
 def _student(mine: Enrolment, enrolment_id: int) -> Enrolment:

@@ -29,8 +29,14 @@ def to_mark(request: SignedInRequest, cohort_id: int) -> HttpResponse:
     """List the answers that wait for a person, and those marked last."""
     enrolment = staff_enrolment(request, cohort_id)
     _saw("look at answers", enrolment.cohort, request, enrolment)
-    listed = report.to_mark(enrolment.cohort, hides_names=hides_names(request))
-    context = {"tab": "to-mark", "report": listed}
+    tally = report.tally_of(enrolment.cohort)
+    listed = report.to_mark(
+        enrolment.cohort,
+        request.GET.get("page", "1"),
+        waiting=tally.waiting,
+        hides_names=hides_names(request),
+    )
+    context = {"tab": "to-mark", "report": listed, "tally": tally}
     return class_page(request, "dashboard/to_mark.html", enrolment, context)
 
 

@@ -4,7 +4,6 @@ from django.http import HttpResponse
 from django.shortcuts import redirect
 from django.urls import reverse
 from django.utils import timezone
-from django.utils.http import url_has_allowed_host_and_scheme
 from django.views.decorators.http import require_POST, require_safe
 
 from config.http import SignedInRequest
@@ -12,7 +11,7 @@ from courses.views.access import staff_enrolment
 from dashboard.reports.items import items_report
 from dashboard.reports.overview import Overview
 from dashboard.reports.roster import roster_of
-from dashboard.views.pages import HIDDEN, class_page, hides_names, week_of
+from dashboard.views.pages import HIDDEN, class_page, hides_names, way_back, week_of
 from quizzes.services.counting import count_first_answers
 
 
@@ -42,7 +41,5 @@ def names(request: SignedInRequest, cohort_id: int) -> HttpResponse:
     """Hide or show names in this browser, and go back to the page that asked."""
     staff_enrolment(request, cohort_id)
     request.session[HIDDEN] = request.POST.get("hide") == "yes"
-    back = request.POST.get("next", "")
-    if not url_has_allowed_host_and_scheme(back, allowed_hosts={request.get_host()}):
-        back = reverse("dashboard:overview", args=[cohort_id])
-    return redirect(back)
+    overview_of_class = reverse("dashboard:overview", args=[cohort_id])
+    return redirect(way_back(request, overview_of_class))

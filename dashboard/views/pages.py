@@ -1,11 +1,12 @@
 """What every page of a class shares: its clock, its tabs, whether names are hidden."""
 
 from datetime import datetime
-from typing import Any
+from typing import IO, Any
 
-from django.http import HttpResponse
+from django.http import FileResponse, HttpResponse
 from django.shortcuts import render
 from django.utils import timezone
+from django.utils.http import url_has_allowed_host_and_scheme
 from django.utils.text import slugify
 
 from config.http import SignedInRequest
@@ -30,15 +31,17 @@ def class_page(
 ) -> HttpResponse:
     """Render a page on the class's clock.
 
-    Shape: `context` may name its `tab`, which the sub-navigation marks.
+    Shape: `context` may name its `tab`, which the sub-navigation marks, and the `tally`
+    where it was counted already.
     """
-    shared = {
+    shared: dict[str, Any] = {
         "enrolment": enrolment,
         "cohort": enrolment.cohort,
         "may_change": enrolment.is_instructor,
         "hides_names": hides_names(request),
-        "tally": tally_of(enrolment.cohort),
     }
+    if "tally" not in context:
+        shared["tally"] = tally_of(enrolment.cohort)
     with timezone.override(enrolment.cohort.zone):
         response = render(request, template, {**shared, **context}, status=status)
     # Marks and names of a class belong in no shared cache.
@@ -46,18 +49,27 @@ def class_page(
     return response
 
 
-def class_file(text: str, cohort: Cohort, name: str, now: datetime) -> HttpResponse:
+def class_file(
+    table: IO[bytes], cohort: Cohort, name: str, now: datetime
+) -> FileResponse:
     """Send a table of a class as a file, named by the class and the day."""
     day = cohort.local(now).date().isoformat()
-    whole = f"{slugify(cohort.name) or 'class'}-{name}-{day}.csv"
-    return HttpResponse(
-        text,
+    return FileResponse(
+        table,
+        as_attachment=True,
+        filename=f"{slugify(cohort.name) or 'class'}-{name}-{day}.csv",
         content_type="text/csv; charset=utf-8",
-        headers={
-            "Content-Disposition": f'attachment; filename="{whole}"',
-            "Cache-Control": "private, no-store",
-        },
+        headers={"Cache-Control": "private, no-store"},
     )
+
+
+def way_back(request: SignedInRequest, otherwise: str) -> str:
+    """Return the page of ours that a link or form asked to be led back to."""
+    asked = request.POST.get("next") or request.GET.get("next", "")
+    is_ours = url_has_allowed_host_and_scheme(
+        asked, allowed_hosts={request.get_host()}, require_https=request.is_secure()
+    )
+    return asked if is_ours else otherwise
 
 
 def week_of(enrolment: Enrolment, now: datetime) -> tuple[int, int]:

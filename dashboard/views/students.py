@@ -1,6 +1,6 @@
 """The students of a class: the table, its file, one student, one attempt."""
 
-from django.http import HttpResponse
+from django.http import FileResponse, HttpResponse
 from django.shortcuts import get_object_or_404
 from django.utils import timezone
 from django.views.decorators.http import require_safe
@@ -38,16 +38,16 @@ def students(request: SignedInRequest, cohort_id: int) -> HttpResponse:
 
 
 @require_safe
-def export(request: SignedInRequest, cohort_id: int) -> HttpResponse:
+def export(request: SignedInRequest, cohort_id: int) -> FileResponse:
     """Send the same students as a file, all of them in the order shown."""
     now = timezone.now()
     cohort = staff_enrolment(request, cohort_id).cohort
     roster = roster_of(cohort, now=now, hides_names=hides_names(request))
     chosen = chosen_students(roster, read_wish(request.GET.dict(), roster))
     with timezone.override(cohort.zone):
-        text = students_csv(roster, chosen)
+        table = students_csv(roster, chosen)
     record("export students", cohort, actor=request.user, cohort=cohort, now=now)
-    return class_file(text, cohort, "students", now)
+    return class_file(table, cohort, "students", now)
 
 
 @require_safe

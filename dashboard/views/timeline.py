@@ -1,6 +1,6 @@
 """One attempt as it went, for those who have to decide about it."""
 
-from django.http import HttpResponse
+from django.http import FileResponse, HttpResponse
 from django.shortcuts import get_object_or_404
 from django.utils import timezone
 from django.utils.text import slugify
@@ -39,18 +39,18 @@ def timeline(request: SignedInRequest, cohort_id: int, attempt_id: int) -> HttpR
 
 
 @require_safe
-def export(request: SignedInRequest, cohort_id: int, attempt_id: int) -> HttpResponse:
+def export(request: SignedInRequest, cohort_id: int, attempt_id: int) -> FileResponse:
     """Send the whole timeline as a file."""
     now = timezone.now()
     mine = staff_enrolment(request, cohort_id)
     attempt = _attempt(mine, attempt_id)
     moments = _moments(request, mine, attempt)
     with timezone.override(mine.cohort.zone):
-        text = timeline_csv(moments)
+        table = timeline_csv(moments)
     record("export timeline", attempt, actor=request.user, cohort=mine.cohort, now=now)
     person = one_person(attempt.enrolment, is_hidden=hides_names(request))
     name = slugify(f"{person.name} {attempt.assignment.quiz.slug} {attempt.number}")
-    return class_file(text, mine.cohort, name, now)
+    return class_file(table, mine.cohort, name, now)
 
 
 def _attempt(mine: Enrolment, attempt_id: int) -> Attempt:

@@ -1,6 +1,6 @@
 """The trail of a class, for its instructors alone: people's extra time is in it."""
 
-from django.http import HttpResponse
+from django.http import FileResponse, HttpResponse
 from django.utils import timezone
 from django.views.decorators.http import require_safe
 
@@ -27,13 +27,13 @@ def trail(request: SignedInRequest, cohort_id: int) -> HttpResponse:
 
 
 @require_safe
-def export(request: SignedInRequest, cohort_id: int) -> HttpResponse:
+def export(request: SignedInRequest, cohort_id: int) -> FileResponse:
     """Send the same entries as a file, all pages of them; that is an entry too."""
     now = timezone.now()
     cohort = instructor_enrolment(request, cohort_id).cohort
     with timezone.override(cohort.zone):
         wish = wish_of(request.GET.dict())
         lines = trail_lines(cohort, wish, hides_names=hides_names(request))
-        text = trail_csv(lines)
+        table = trail_csv(lines)
     record("export trail", cohort, actor=request.user, cohort=cohort, now=now)
-    return class_file(text, cohort, "trail", now)
+    return class_file(table, cohort, "trail", now)

@@ -62,7 +62,7 @@ def test_refused_look_is_no_entry(client, cohort, attempt):
 
 def test_every_file_saved_is_an_entry(signed_in, cohort):
     for name in ("export", "export", "export-trail"):
-        signed_in.get(reverse(f"dashboard:{name}", args=[cohort.pk]))
+        signed_in.get(reverse(f"dashboard:{name}", args=[cohort.pk])).getvalue()
 
     actions = AuditEntry.objects.order_by("pk").values_list("action", flat=True)
     assert list(actions) == ["export students", "export students", "export trail"]

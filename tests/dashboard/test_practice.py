@@ -45,7 +45,8 @@ def test_students_table_and_its_export_have_no_column_for_practice(taken, roster
     table = roster()
 
     assert list(table.assignments) == []
-    assert "Where they act" not in students_csv(table, table.lines)
+    with students_csv(table, table.lines) as file:
+        assert "Where they act" not in file.read().decode()
 
 
 def test_immediate_quiz_has_its_column(taken, roster):

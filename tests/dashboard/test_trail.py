@@ -26,7 +26,7 @@ def url(name, cohort):
 
 def rows_of(response):
     """Return the rows of a CSV file below its head."""
-    text = response.content.decode().removeprefix("\N{BYTE ORDER MARK}")
+    text = response.getvalue().decode().removeprefix("\N{BYTE ORDER MARK}")
     return list(csv.reader(io.StringIO(text)))[1:]
 
 
@@ -173,7 +173,7 @@ def test_hidden_names_are_hidden_here_too(signed_in, cohort, student, entries):
     signed_in.post(url("names", cohort), {"hide": "yes"})
 
     page = signed_in.get(url("trail", cohort)).content.decode()
-    file = signed_in.get(url("export-trail", cohort)).content.decode()
+    file = signed_in.get(url("export-trail", cohort)).getvalue().decode()
 
     assert [word for word in ("Ada", "ada@") if word in page + file] == []
     assert "Student 01" in page

@@ -147,7 +147,7 @@ def test_pages_of_items_say_how_many_wait(client, cohort, sit, instructor, name)
 def cells(client, cohort):
     """Return the file's cells of the quiz, heading first."""
     page = client.get(reverse("dashboard:export", args=[cohort.pk]))
-    rows = csv.reader(StringIO(page.content.decode("utf-8-sig")))
+    rows = csv.reader(StringIO(page.getvalue().decode("utf-8-sig")))
     return [row[4:-3] for row in rows]
 
 

@@ -117,7 +117,7 @@ def test_answers_of_other_classes_are_not_there(signed_in, attempt, cohort):
 @pytest.mark.parametrize("hides", ["no", "yes"])
 @pytest.mark.parametrize("students", [1, 3])
 @pytest.mark.parametrize(
-    ("name", "statements"), [("to-mark", 7), ("mark-answer", 7), ("overview", 13)]
+    ("name", "statements"), [("to-mark", 9), ("mark-answer", 7), ("overview", 13)]
 )
 def test_pages_cost_as_much_however_many_wait(
     signed_in,

@@ -118,7 +118,7 @@ def test_file_has_everyone_in_order(signed_in, whole, now):
     address = reverse("dashboard:export", args=[whole.pk])
     expected = in_order(lines_of(whole, now), KEYS["mark-best"], turned=True)
 
-    text = signed_in.get(f"{address}?sort=-mark-best").content.decode()
+    text = signed_in.get(f"{address}?sort=-mark-best").getvalue().decode()
 
     found = [row.split(",")[1] for row in text.splitlines()[1:]]
     assert found == [line.person.email for line in expected]
