@@ -8,7 +8,7 @@
  *   <input type="hidden" name="base_rev" value="0">…</form>
  */
 
-import { watch } from "./edits.js";
+import { isEdited, watch } from "./edits.js";
 import { compose, writer } from "./message.js";
 import { followOn, showWhy } from "./reply.js";
 import { takeUp } from "./restore.js";
@@ -22,7 +22,7 @@ const [WAIT, LONGEST_PAUSE] = [1500, 15000];
 const form = /** @type {HTMLFormElement} */ (
   document.querySelector("form[data-autosave]")
 );
-let isChanged = form.dataset.unsaved !== undefined;
+let isChanged = isEdited(form);
 let isRestoring = false;
 let pause = 1000;
 let timer = 0;

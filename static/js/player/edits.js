@@ -1,11 +1,34 @@
 // @ts-check
 
 /**
- * Tells when someone changes the answer on a page, and when they leave its field.
+ * Tells whether and when someone changes the answer on a page, and leaves its field.
  *
  * @example
  * watch(form, { onEdit: () => {}, onLeave: () => {} });
  */
+
+const FIELD = "input:not([type=hidden]), select, textarea";
+
+/** @param {any} field Tells whether it holds something else than its page came with. */
+function differs(field) {
+  if (field.matches("[type=checkbox], [type=radio]"))
+    return field.checked !== field.defaultChecked;
+  if (!field.options) return field.value !== field.defaultValue;
+  const before = [...field.options].findIndex((each) => each.defaultSelected);
+  return field.selectedIndex !== Math.max(before, 0);
+}
+
+/**
+ * Tells whether the answer was changed before anyone watched.
+ *
+ * @param {HTMLFormElement} form
+ */
+export function isEdited(form) {
+  // What a browser would put back, on going back, is older than what the server has.
+  form.autocomplete = "off";
+  const fields = [...form.elements].filter((each) => each.matches(FIELD));
+  return form.dataset.unsaved !== undefined || fields.some(differs);
+}
 
 /**
  * @param {HTMLFormElement} form
