@@ -5,7 +5,7 @@ from playwright.sync_api import expect
 
 from tests.browser.papers import CHOICE
 from tests.browser.serving import TURN
-from tests.browser.test_saving import CONFLICT, choose, state, stored
+from tests.browser.test_saving import CONFLICT, choose, state, stored, wait_until_sent
 from tests.browser.waiting import ONE, answer_offline, events
 from tests.browser.windows import sign_in
 from tests.factories.courses import EnrolmentFactory
@@ -35,6 +35,13 @@ IDBFactory.prototype.open = function (...names) {
   const request = open.apply(this, names);
   request.addEventListener("success", () => (window.database = request.result));
   return request;
+};
+"""
+
+SLOW_WORD = """
+const post = BroadcastChannel.prototype.postMessage;
+BroadcastChannel.prototype.postMessage = function (word) {
+  setTimeout(() => post.call(this, word), 4_000);
 };
 """
 
@@ -191,6 +198,21 @@ def test_answer_is_sent_though_the_browser_shut_its_database(page, paper):
     page.evaluate("database.close()")
     page.context.set_offline(False)
 
+    expect(state(page)).to_contain_text("Saved")
+    assert stored(paper) == 2
+
+
+def test_window_tells_what_another_one_sent_for_it(page, windows, paper):
+    page.goto(paper.url(CHOICE))
+    page.route(QUESTIONS, lambda route: route.abort())
+    choose(page, 2)
+    expect(state(page)).to_have_text(ONE)
+    beside = windows.beside(page.context)
+    beside.add_init_script(SLOW_WORD)
+
+    beside.goto(f"/cohorts/{paper.enrolment.cohort_id}/")
+
+    wait_until_sent(beside)
     expect(state(page)).to_contain_text("Saved")
     assert stored(paper) == 2
 

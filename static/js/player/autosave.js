@@ -79,7 +79,7 @@ function settle({ detail }) {
   if (entry.path !== location.pathname || entry.client !== writer.client) return;
   if (status === 200) {
     moment = reply.saved_at;
-    return followOn(form, detail);
+    return followOn(form, detail, save);
   }
   // What became of a newer one, sent or still on the page, decides.
   if (isChanged || entry.seq < writer.seq) return saveIfChanged();

@@ -30,7 +30,7 @@ others.addEventListener("message", ({ data }) => hear(data.name, data.detail));
 /** @param {string} name @param {object} detail Tells every page of this browser. */
 function tell(name, detail) {
   hear(name, detail);
-  others.postMessage({ name, detail });
+  others.postMessage({ name, detail: { ...detail, isFromAfar: true } });
 }
 
 /** @type {Entry[]} Came after the end of another question. */
