@@ -10,7 +10,12 @@
  * </form>
  */
 
-document.addEventListener("submit", async (event) => {
+const LONGEST_SEND = 10_000;
+
+/** @type {Promise<unknown>} One choice after the other, or an earlier one might stay. */
+let choices = Promise.resolve();
+
+document.addEventListener("submit", (event) => {
   const form = event.target;
   const pressed = event.submitter;
   if (!(form instanceof HTMLFormElement) || !form.matches("[data-theme-switch]"))
@@ -22,11 +27,15 @@ document.addEventListener("submit", async (event) => {
   const other = form.querySelector(`[name="theme"]:not([value="${pressed.value}"])`);
   if (other instanceof HTMLButtonElement) other.focus();
 
+  const body = new FormData(form, pressed);
+  const send = () =>
+    fetch(form.action, {
+      method: "POST",
+      body,
+      redirect: "manual",
+      keepalive: true,
+      signal: AbortSignal.timeout(LONGEST_SEND),
+    });
   // A choice that could not be kept still holds for this page.
-  await fetch(form.action, {
-    method: "POST",
-    body: new FormData(form, pressed),
-    redirect: "manual",
-    keepalive: true,
-  }).catch(() => undefined);
+  choices = choices.then(send).catch(() => undefined);
 });

@@ -35,6 +35,7 @@ def take_quiz(page, questions):
     for number in range(1, questions + 1):
         heading = page.get_by_role("heading", name=f"Question {number} of {questions}")
         expect(heading).to_be_visible()
+        page.wait_for_load_state()
         answer(page)
         word = "Next" if number < questions else "Check answers"
         page.locator("#answer").get_by_role("button", name=word, exact=True).click()

@@ -83,7 +83,8 @@ def test_enter_in_a_field_saves_and_checks_nothing(page, tried):
 
     options(page).nth(wrong).focus()
     page.keyboard.press("Space")
-    page.keyboard.press("Enter")
+    with page.expect_navigation():
+        page.keyboard.press("Enter")
 
     expect(page).to_have_url(re.compile(re.escape(tried.url(CHOICE)) + "$"))
     expect(page.locator("[data-save-words]")).to_contain_text("Saved")

@@ -38,6 +38,8 @@ def go(page, number):
     page.locator("#answer").get_by_role("button", name="Next").click()
     heading = page.get_by_role("heading", name=f"Question {number} of 5")
     expect(heading).to_be_visible()
+    # With its scripts: without a line, nothing but they can send what is pressed.
+    page.wait_for_load_state()
 
 
 def answer_offline(page, paper, count):

@@ -12,6 +12,7 @@
 
 /** The server sends the check alone, not the page around it. */
 const FRAGMENT = "text/html; fragment=check";
+const LONGEST_WAIT = 15_000;
 
 /** @type {WeakSet<HTMLFormElement>} */
 const sending = new WeakSet();
@@ -23,7 +24,7 @@ document.addEventListener("submit", async (event) => {
   if (sending.has(form)) return;
 
   sending.add(form);
-  const marked = await mark(form);
+  const marked = await mark(form).catch(() => null);
   sending.delete(form);
   if (marked) {
     form.replaceWith(marked);
@@ -45,8 +46,9 @@ async function mark(form) {
     body: new FormData(form),
     headers: { Accept: FRAGMENT },
     redirect: "manual",
-  }).catch(() => null);
-  if (!answer || (!answer.ok && answer.status !== 422)) return null;
+    signal: AbortSignal.timeout(LONGEST_WAIT),
+  });
+  if (!answer.ok && answer.status !== 422) return null;
 
   const page = new DOMParser().parseFromString(await answer.text(), "text/html");
   return page.querySelector("[data-check]");

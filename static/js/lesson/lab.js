@@ -40,7 +40,7 @@ async function draw(form, isSent) {
   const address = new URL(form.action);
   address.search = settings;
   address.hash = "";
-  const lab = await fetched(address, signal);
+  const lab = await fetched(address, signal).catch(() => null);
   if (signal.aborted) return;
   if (lab) {
     // A setting that was changed since asks for itself.
@@ -67,8 +67,8 @@ async function fetched(address, signal) {
     headers: { Accept: LAB_ALONE },
     redirect: "manual",
     signal,
-  }).catch(() => null);
-  if (!answer || (!answer.ok && answer.status !== 422)) return null;
+  });
+  if (!answer.ok && answer.status !== 422) return null;
 
   const page = new DOMParser().parseFromString(await answer.text(), "text/html");
   return page.querySelector("[data-lab]");

@@ -15,6 +15,7 @@ const SECOND = 1_000;
 const IDLE_AFTER = 90 * SECOND;
 const BETWEEN_SENDS = 3 * SECOND;
 const LONGEST_PAUSE = 60 * SECOND;
+const LONGEST_ANSWER = 30 * SECOND;
 
 const form = document.querySelector("form[data-reading]");
 
@@ -72,23 +73,29 @@ async function send(form) {
   body.delete("sections");
   for (const slug of sections) body.append("sections", slug);
   body.set("seconds", String(spent));
-  const answer = await fetch(form.action, {
-    method: "POST",
-    body,
-    headers: { Accept: "application/json" },
-    redirect: "manual",
-    keepalive: true,
-  }).catch(() => null);
-
-  if (answer?.ok) {
+  const detail = await told(form.action, body).catch(() => null);
+  if (detail) {
     pause = BETWEEN_SENDS;
-    show(await answer.json());
+    show(detail);
   } else {
     // Kept for the next send: a connection comes back, if not at once.
     pause = Math.min(2 * pause, LONGEST_PAUSE);
     unsent = new Set([...sections, ...unsent]);
     seconds += spent;
   }
+}
+
+/** @param {string} address @param {FormData} body @returns {Promise<any>} */
+async function told(address, body) {
+  const answer = await fetch(address, {
+    method: "POST",
+    body,
+    headers: { Accept: "application/json" },
+    redirect: "manual",
+    keepalive: true,
+    signal: AbortSignal.timeout(LONGEST_ANSWER),
+  });
+  return answer.ok ? answer.json() : null;
 }
 
 /**

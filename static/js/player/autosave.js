@@ -8,87 +8,93 @@
  *   <input type="hidden" name="base_rev" value="0">…</form>
  */
 
-import { compose, resend, writer } from "./message.js";
+import { isEdited, watch } from "./edits.js";
+import { compose, writer } from "./message.js";
+import { followOn, showWhy } from "./reply.js";
 import { takeUp } from "./restore.js";
-import { showRefused, showSaved, showSaving, showWaiting } from "./save-state.js";
+import { showSaved, showSaving, showWaiting } from "./save-state.js";
 import { flush, send } from "./sender.js";
 import { put } from "./store.js";
 import { isGoing, leave } from "./walk.js";
 
-const WAIT = 1500;
-const LONGEST_PAUSE = 15000;
+const [WAIT, LONGEST_PAUSE] = [1500, 15000];
 
 const form = /** @type {HTMLFormElement} */ (
   document.querySelector("form[data-autosave]")
 );
-let isChanged = form.dataset.unsaved !== undefined;
+let isChanged = isEdited(form);
 let isRestoring = false;
 let pause = 1000;
 let timer = 0;
-/** @type {Promise<unknown>} One save after the other. */
+/** @type {Promise<any>} One save after the other. */
 let sending = Promise.resolve();
 /** @type {string | null | undefined} When the server last took this page's answer. */
 let moment;
 
+/** Tells whether something waits, once the page goes on with what this device kept. */
+const ready = takeUp(form, (restore) => {
+  isRestoring = true;
+  if (!isChanged) restore();
+  isRestoring = false;
+});
+
 /** Sends what is on the page and what waits on this device; tells what is left. */
 async function save() {
   clearTimeout(timer);
-  const isNews = isChanged;
-  if (isNews) {
+  await ready;
+  if (isChanged) {
     isChanged = false;
     showSaving();
     await put(compose(form));
   }
-  const turn = sending.then(flush);
-  sending = turn;
-  const { left, hindrance } = await turn;
+  sending = sending.then(flush);
+  /** @type {Awaited<ReturnType<typeof flush>>} */
+  const { left, hindrance } = await sending;
   const waiting = left.filter(({ state }) => state === "waiting").length;
   if (waiting) {
     showWaiting(waiting, hindrance === "signed-out" ? "signedOut" : undefined);
-    timer = window.setTimeout(save, pause);
+    // What changed meanwhile is sent sooner, and all that waits with it.
+    if (!isChanged) again(pause);
     pause = Math.min(2 * pause, LONGEST_PAUSE);
   } else {
     pause = 1000;
-    if (moment !== undefined) showSaved(moment);
+    if (moment !== undefined && !isChanged) showSaved(moment);
   }
   return { left, hindrance };
+}
+
+/** @param {number} wait Saves after it, and not before. */
+function again(wait) {
+  clearTimeout(timer);
+  timer = window.setTimeout(save, wait);
 }
 
 function saveIfChanged() {
   if (isChanged) save();
 }
 
-/** @param {Event} event */
-function settle(event) {
-  const { entry, status, reply } = /** @type {CustomEvent} */ (event).detail;
+/** @param {any} event What came of a message, whichever page sent it. */
+function settle({ detail }) {
+  const { entry, status, reply } = detail;
   if (entry.path !== location.pathname || entry.client !== writer.client) return;
   if (status === 200) {
-    form.querySelector("[name=base_rev]")?.setAttribute("value", reply.rev);
     moment = reply.saved_at;
-    document.dispatchEvent(new CustomEvent("rounds:saved", { detail: reply }));
-    return;
+    return followOn(form, detail, save);
   }
+  // What became of a newer one, sent or still on the page, decides.
+  if (isChanged || entry.seq < writer.seq) return saveIfChanged();
   moment = undefined;
-  if (status === 409 && reply.closed) location.assign(reply.receipt);
-  else if (status === 409) resend(entry);
-  else showRefused(reply);
+  showWhy(detail);
 }
 
-// Fields of the form may stand outside of it, as pins do.
-/** @param {Event} event */
-const isOurs = ({ target }) => target && "form" in target && target.form === form;
-document.addEventListener("input", (event) => {
-  if (!isOurs(event) || isRestoring) return;
-  isChanged = true;
-  clearTimeout(timer);
-  timer = window.setTimeout(save, WAIT);
-});
-document.addEventListener("focusout", (event) => {
-  // A button that sends the form saves by itself; a message that grows the page
-  // between press and release would move the button from under the finger.
-  const next = event.relatedTarget;
-  const isButton = next instanceof HTMLButtonElement && next.form === form;
-  if (isOurs(event) && !isButton) saveIfChanged();
+watch(form, {
+  onEdit() {
+    if (isRestoring) return;
+    isChanged = true;
+    showSaving();
+    again(WAIT);
+  },
+  onLeave: saveIfChanged,
 });
 document.addEventListener("visibilitychange", () => {
   if (document.visibilityState !== "hidden" || !isChanged) return;
@@ -111,9 +117,4 @@ addEventListener(
   { capture: true },
 );
 
-const isAny = await takeUp(form, (restore) => {
-  isRestoring = true;
-  if (!isChanged) restore();
-  isRestoring = false;
-});
-if (isAny || isChanged) save();
+if ((await ready) || isChanged) save();

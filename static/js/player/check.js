@@ -9,7 +9,7 @@
  */
 
 import { filled } from "../kinds/layer.js";
-import { user } from "./message.js";
+import { user, words } from "./message.js";
 import { showSaved, showSaving, showWaiting, waitingWords } from "./save-state.js";
 import { flush } from "./sender.js";
 import { all } from "./store.js";
@@ -19,35 +19,55 @@ const PAUSE = 3000;
 const form = /** @type {HTMLFormElement} */ (document.querySelector("[data-holds]"));
 const place = /** @type {HTMLElement} */ (form.querySelector("[data-hold]"));
 
-/** @returns {Promise<number>} How many answers of this attempt wait. */
-async function waiting() {
+let timer = 0;
+let isPressed = false;
+/** Whether the page has said that an answer needs a decision. */
+let isTold = false;
+
+/** @typedef {import("./store.js").Entry} Entry */
+
+/** @returns {Promise<Entry[]>} The answers of this attempt that are not saved. */
+async function unsaved() {
   const kept = await all(user);
   return kept.filter(
-    ({ attempt, state }) => attempt === form.dataset.holds && state === "waiting",
-  ).length;
+    ({ attempt, state }) => attempt === form.dataset.holds && state !== "saved",
+  );
 }
 
-/** @param {string} reason */
-function explain(reason) {
-  const { words } = place.dataset;
-  place.textContent = reason && filled(words, { waiting: reason });
-}
+/** @param {Entry[]} left */
+const waiting = (left) => left.filter(({ state }) => state === "waiting").length;
 
-/** Sends what waits; what is listed here changes with it. */
+/**
+ * Sends what waits; what is listed here changes with it.
+ *
+ * @returns {Promise<Entry[]>} What is left.
+ */
 async function send() {
-  const before = await waiting();
-  if (!before) return 0;
-  showSaving();
+  clearTimeout(timer);
+  const before = await unsaved();
+  if (!before.length) return before;
+  if (waiting(before)) showSaving();
   const { hindrance } = await flush();
-  const after = await waiting();
-  if (after < before && !after) location.reload();
-  if (after) {
-    showWaiting(after, hindrance === "signed-out" ? "signedOut" : undefined);
-    setTimeout(send, PAUSE);
-  } else {
-    showSaved(null);
+  const after = await unsaved();
+  if (waiting(after)) {
+    showWaiting(waiting(after), hindrance === "signed-out" ? "signedOut" : undefined);
+    clearTimeout(timer);
+    timer = window.setTimeout(send, PAUSE);
+  } else if (waiting(before)) {
+    if (!after.length) showSaved(null);
+    if (!isPressed) location.reload();
   }
   return after;
+}
+
+/** @param {Entry[]} left @returns {string} Why the attempt is not submitted yet. */
+function reasonIn([first, ...others]) {
+  if (!first) return "";
+  const count = waiting([first, ...others]);
+  if (count) return filled(place.dataset.words, { waiting: waitingWords(count) });
+  if (isTold) return "";
+  isTold = true;
+  return filled(words[first.state], { number: first.number });
 }
 
 addEventListener(
@@ -56,9 +76,11 @@ addEventListener(
     if (event.target !== form || form.dataset.sure !== undefined) return;
     event.preventDefault();
     event.stopImmediatePropagation();
-    const left = navigator.onLine ? await send() : await waiting();
-    explain(left ? waitingWords(left) : "");
-    if (left) return;
+    isPressed = true;
+    const reason = reasonIn(navigator.onLine ? await send() : await unsaved());
+    isPressed = false;
+    place.textContent = reason;
+    if (reason) return;
     form.dataset.sure = "";
     form.requestSubmit();
   },

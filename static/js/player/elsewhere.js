@@ -8,9 +8,13 @@ import { flush } from "./sender.js";
 
 const PAUSE = 15000;
 
+let timer = 0;
+
 async function send() {
   const { left } = await flush();
-  if (left.some(({ state }) => state === "waiting")) setTimeout(send, PAUSE);
+  clearTimeout(timer);
+  if (left.some(({ state }) => state === "waiting"))
+    timer = window.setTimeout(send, PAUSE);
 }
 
 addEventListener("online", send);

@@ -7,6 +7,8 @@
 /** @typedef {import("./store.js").Entry} Entry */
 
 const TOKEN = "csrfmiddlewaretoken";
+// What is not answered by then is sent again: the server takes it only once.
+const PATIENCE = 15_000;
 
 /** @type {HTMLElement | null} */
 const queue = document.querySelector("[data-queue]");
@@ -60,12 +62,14 @@ function post(entry) {
   const body = new URLSearchParams(numbered(entry));
   body.set(TOKEN, tokens()[0]?.value ?? "");
   const headers = { Accept: "application/json" };
-  return fetch(entry.path, { method: "POST", headers, body, keepalive: true });
+  const signal = AbortSignal.timeout(PATIENCE);
+  return fetch(entry.path, { method: "POST", headers, body, keepalive: true, signal });
 }
 
 /** Gets the token that is good now: signing in elsewhere makes the page's own stale. */
 async function renewToken() {
-  const page = await (await fetch(location.pathname)).text();
+  const signal = AbortSignal.timeout(PATIENCE);
+  const page = await (await fetch(location.pathname, { signal })).text();
   const parsed = new DOMParser().parseFromString(page, "text/html");
   const fresh = parsed.querySelector(`input[name=${TOKEN}]`)?.getAttribute("value");
   for (const field of tokens()) field.value = fresh ?? field.value;

@@ -10,8 +10,12 @@ import { all, settle } from "./store.js";
 
 /**
  * @typedef {import("./store.js").Entry} Entry
- * @typedef {"line" | "signed-out" | undefined} Hindrance Why sending had to stop.
+ * @typedef {"line" | "silence" | "signed-out" | undefined} Hindrance Why sending had to
+ *   stop: the line or the server failed, nothing came back, or someone else is here.
  */
+
+/** Signed out; or the question is not that of the person who is signed in now. */
+const NOT_OURS = [401, 404];
 
 /** Statuses that the same message may get past later. */
 const PASSING = [403, 408, 425, 429];
@@ -26,7 +30,7 @@ others.addEventListener("message", ({ data }) => hear(data.name, data.detail));
 /** @param {string} name @param {object} detail Tells every page of this browser. */
 function tell(name, detail) {
   hear(name, detail);
-  others.postMessage({ name, detail });
+  others.postMessage({ name, detail: { ...detail, isFromAfar: true } });
 }
 
 /** @type {Entry[]} Came after the end of another question. */
@@ -57,12 +61,12 @@ async function note(entry, status, reply) {
 export async function send(entry) {
   try {
     const { status, ...rest } = await read(entry);
-    if (status === 401) return "signed-out";
+    if (NOT_OURS.includes(status)) return "signed-out";
     if (status >= 500 || PASSING.includes(status)) return "line";
     await note(entry, status, rest.reply);
     return undefined;
-  } catch {
-    return "line";
+  } catch (error) {
+    return error instanceof DOMException ? "silence" : "line";
   }
 }
 
@@ -84,7 +88,9 @@ async function sendAll() {
   for (const entry of await all(user)) {
     if (entry.state !== "waiting") continue;
     hindrance = (await send(entry)) ?? hindrance;
-    if (hindrance === "signed-out" || !navigator.onLine) break;
+    // The others would wait as long, one after the other.
+    if (hindrance === "signed-out" || hindrance === "silence") break;
+    if (!navigator.onLine) break;
   }
   return hindrance;
 }

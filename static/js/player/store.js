@@ -35,6 +35,8 @@ function open() {
   return opening;
 }
 
+const begin = async () => (await open()).transaction(ANSWERS, "readwrite");
+
 /**
  * Runs `work` in one transaction, which is whole before this returns.
  *
@@ -42,7 +44,11 @@ function open() {
  * @returns {Promise<T | undefined>}
  */
 async function run(work) {
-  const transaction = (await open()).transaction(ANSWERS, "readwrite");
+  const transaction = await begin().catch(() => {
+    // A browser may shut a database that a page has open.
+    opening = undefined;
+    return begin();
+  });
   /** @type {T | undefined} */
   let result;
   work(transaction.objectStore(ANSWERS), (value) => {
@@ -86,7 +92,8 @@ export async function all(user) {
       request.onsuccess = () => done(request.result);
     });
     found = kept ?? [];
-    if (found.every(({ state }) => state === "saved")) flag(false);
+    // Another page that looked too early may have taken it away.
+    flag(found.some(({ state }) => state !== "saved"));
   } catch {}
   return [...found, ...spare.values()]
     .filter((entry) => entry.user === user)

@@ -49,7 +49,7 @@ async function goOn(form, button, { left, hindrance }) {
   // Then the page that asks which answer counts is on its way.
   if (here.some(({ state }) => state === "conflict")) return;
   const target = targetOf(form, button);
-  const isOffline = !navigator.onLine || hindrance === "line";
+  const isOffline = !navigator.onLine || /line|silence/.test(hindrance ?? "");
   if (isOffline && !(target && (await caches?.match(target))))
     showWaiting(left.filter(({ state }) => state === "waiting").length, "needsLine");
   else if (target && !here.length) location.assign(target);
