@@ -10,13 +10,15 @@ pytestmark = pytest.mark.needs_chromium
 
 
 class SlowScript:
-    """Keeps the script that saves on its way until it is let go."""
+    """Keeps the script that saves on its way to the first page until it is let go."""
 
     def __init__(self, page):
         self.routes = []
         page.route("**/js/player/autosave*.js", self._hold)
 
     def _hold(self, route):
+        if self.routes:
+            route.continue_()
         self.routes.append(route)
 
     def let_go(self, page):

@@ -12,7 +12,7 @@ pytestmark = pytest.mark.needs_chromium
 
 LESSON = "half-life-and-accumulation"
 CLONAZEPAM = re.compile(
-    r"clonazepam: With a half-life of 30 to 40 hours the plateau is reached after "
+    r"Clonazepam: With a half-life of 30 to 40 hours the plateau is reached after "
     r"about 5 to 8 days"
 )
 
