@@ -78,7 +78,7 @@ def test_second_column_of_the_slope_follows_from_both_tables(formulary):
     rows = numbers_behind(EQUIVALENTS, "two-columns-slope")
 
     for drug, _first, _second, said in rows:
-        first, second = amounts[drug, "va-dod"], amounts[drug, "ashton"]
+        first, second = (amounts[drug.lower(), each] for each in ("va-dod", "ashton"))
         ends = [second.high, second.low] if second.high else [second.typical]
         expected = [10 * first.typical / end for end in ends]
         assert [
@@ -112,29 +112,29 @@ def test_half_lives_drawn_are_those_of_the_data(formulary, width):
     [
         pytest.param(
             HALF_LIVES,
-            "clonazepam | 30–40 |",
-            "clonazepam | 30–50 |",
+            "Clonazepam | 30–40 |",
+            "Clonazepam | 30–50 |",
             "30–50",
             id="fig",
         ),
         pytest.param(
             HALF_LIVES,
-            "| temazepam | 3.5–18.4 h |",
-            "| temazepam | 3.5–14.8 h |",
+            "| Temazepam | 3.5–18.4 h |",
+            "| Temazepam | 3.5–14.8 h |",
             "3.5–14.8",
             id="table",
         ),
         pytest.param(
             EQUIVALENTS,
-            "| quazepam | 10 | 20 |",
-            "| quazepam | 20 | 10 |",
+            "| Quazepam | 10 | 20 |",
+            "| Quazepam | 20 | 10 |",
             "20",
             id="eq",
         ),
         pytest.param(
             APPROVED,
-            "clobazam | – | – | yes",
-            "clobazam | yes | – | yes",
+            "Clobazam | – | – | Yes",
+            "Clobazam | Yes | – | Yes",
             "yes under Anxiety",
             id="use",
         ),
