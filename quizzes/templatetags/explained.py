@@ -4,17 +4,15 @@ What is kept is kept under everything that it shows, so a part that is held back
 someone can't come from what another was shown.
 """
 
-from collections.abc import Hashable, Iterable, Mapping, Sequence
-from functools import lru_cache
+from collections.abc import Hashable, Sequence
 from typing import Any
 
 from django import template
-from django.template.loader import render_to_string
-from django.utils.safestring import SafeString, mark_safe
+from django.utils.safestring import SafeString
 from django.utils.timezone import get_current_timezone_name
-from django.utils.translation import get_language
 
 from courses.models import Enrolment
+from quizzes.drawing import each_kept, joined, kept
 from quizzes.kinds.passages import Gap, Span
 from quizzes.reports.chart import ChartPage
 from quizzes.reports.review import ObjectiveResult, Review
@@ -23,39 +21,14 @@ from quizzes.templatetags.items import letter
 
 register = template.Library()
 
-# Most are a few hundred bytes long.
-MOST_KEPT = 8_000
 # A choice that was scored with no part of its own.
 NO_PART = {"delta": 0}
-
-
-def _kept(name: str, /, **shown: Hashable) -> SafeString:
-    """Draw a template of this app with `shown`, and with nothing else."""
-    return _drawn(name, tuple(shown.items()), get_language())
-
-
-@lru_cache(MOST_KEPT)
-def _drawn(
-    name: str, shown: tuple[tuple[str, Any], ...], _language: str | None
-) -> SafeString:
-    return render_to_string(f"quizzes/{name}.html", dict(shown))
-
-
-def _each(name: str, parts: Iterable[Mapping[str, Hashable]]) -> SafeString:
-    """Draw a template of this app for each of `parts`, one after another."""
-    language = get_language()
-    return _joined(_drawn(name, tuple(part.items()), language) for part in parts)
-
-
-def _joined(drawn: Iterable[str]) -> SafeString:
-    """Put together what templates drew, or the loader."""
-    return mark_safe("".join(drawn))  # noqa: S308
 
 
 @register.simple_tag
 def answer_cards(item: ReviewedItem) -> SafeString:
     """Draw the options of a single choice, as far as they are told."""
-    return _each(
+    return each_kept(
         "kinds/multiple-choice/_option_review",
         (
             {
@@ -71,7 +44,7 @@ def answer_cards(item: ReviewedItem) -> SafeString:
 @register.simple_tag
 def choice_heads(item: ReviewedItem, name: str) -> SafeString:
     """Draw the heads of the table of what could be chosen, which is called `name`."""
-    return _kept("kinds/_choice_heads", name=name, release=item.release)
+    return kept("kinds/_choice_heads", name=name, release=item.release)
 
 
 @register.simple_tag
@@ -80,7 +53,7 @@ def choice_rows(
 ) -> SafeString:
     """Draw the things to choose, with the letters of a picture where it has them."""
     release, whys = item.release, item.whys
-    return _each(
+    return each_kept(
         "kinds/_choice_row",
         (
             {
@@ -100,13 +73,13 @@ def choice_rows(
 @register.simple_tag
 def scoring_sum(item: ReviewedItem) -> SafeString:
     """Draw the rule of the points, and how they came about where that is told."""
-    return _kept("kinds/_sum", rule=item.rule_in_words, arithmetic=item.arithmetic)
+    return kept("kinds/_sum", rule=item.rule_in_words, arithmetic=item.arithmetic)
 
 
 @register.simple_tag
 def marked_line(item: ReviewedItem, line: Sequence[Any]) -> SafeString:
     """Draw a line of a text with its blanks and marked spans, in one piece."""
-    return _joined(_piece(item, piece) for piece in line)
+    return joined(_piece(item, piece) for piece in line)
 
 
 def _piece(item: ReviewedItem, piece: Any) -> str:
@@ -114,9 +87,9 @@ def _piece(item: ReviewedItem, piece: Any) -> str:
     name = "kinds/_marked_piece"
     match piece:
         case Gap(blank=blank):
-            return _kept(name, number=item.content.numbers[blank]).strip()
+            return kept(name, number=item.content.numbers[blank]).strip()
         case Span(span=span, text=text):
-            return _kept(name, text=text, verdict=item.verdicts[span]).strip()
+            return kept(name, text=text, verdict=item.verdicts[span]).strip()
     words: str = piece.text
     return words
 
@@ -125,20 +98,20 @@ def _piece(item: ReviewedItem, piece: Any) -> str:
 def blank_rows(item: ReviewedItem) -> SafeString:
     """Draw how the blanks of a text went."""
     shown = ({"blank": blank, "release": item.release} for blank in item.blanks)
-    return _each("kinds/_blank_row", shown)
+    return each_kept("kinds/_blank_row", shown)
 
 
 @register.simple_tag
 def reason_cards(item: ReviewedItem) -> SafeString:
     """Draw the choices for the blanks of a text, and why each is right or not."""
-    return _each("kinds/_reason", ({"reason": reason} for reason in item.reasons))
+    return each_kept("kinds/_reason", ({"reason": reason} for reason in item.reasons))
 
 
 @register.simple_tag
 def matrix_rows(item: ReviewedItem) -> SafeString:
     """Draw how the rows of a matrix went."""
     shown = ({"row": row, "release": item.release} for row in item.rows)
-    return _each("kinds/matrix-multiple-choice/_row_review", shown)
+    return each_kept("kinds/matrix-multiple-choice/_row_review", shown)
 
 
 @register.simple_tag
@@ -148,14 +121,14 @@ def step_rows(item: ReviewedItem) -> SafeString:
         {"step": step, "release": item.release, "rule": item.scoring.rule}
         for step in item.steps
     )
-    return _each("kinds/ordered-response/_step_review", shown)
+    return each_kept("kinds/ordered-response/_step_review", shown)
 
 
 @register.simple_tag
 def item_head(item: ReviewedItem) -> SafeString:
     """Draw which question it is, and what it came to as far as that is told."""
     result = item.in_words
-    return _kept(
+    return kept(
         "review/_item_head",
         number=item.answer.position,
         kind=item.kind_label,
@@ -169,7 +142,7 @@ def item_head(item: ReviewedItem) -> SafeString:
 @register.simple_tag
 def record(chart: ChartPage, code: str) -> SafeString:
     """Draw a chart to be read, with its pins; `code` is that of its item."""
-    return _kept("chart/_chart", chart=chart, prefix=f"chart-{code}-", pins="")
+    return kept("chart/_chart", chart=chart, prefix=f"chart-{code}-", pins="")
 
 
 @register.simple_tag
@@ -178,7 +151,7 @@ def cues(item: ReviewedItem) -> SafeString:
     compared = tuple(item.cues)
     if not compared:
         return SafeString("")
-    return _kept("review/_cues", number=item.answer.position, cues=compared)
+    return kept("review/_cues", number=item.answer.position, cues=compared)
 
 
 @register.simple_tag
@@ -191,7 +164,7 @@ def apparatus(item: ReviewedItem, enrolment: Enrolment) -> SafeString:
     if passage:
         lesson = passage.lesson.slug
         reread = (enrolment.cohort_id, lesson, passage.section, passage.title)
-    return _kept(
+    return kept(
         "review/_apparatus",
         text=item.takeaway,
         code=item.version.item.code,
@@ -223,13 +196,13 @@ def _entries(sources: Sequence[Source]) -> tuple[Hashable, ...]:
 @register.simple_tag
 def report_words(item: ReviewedItem) -> SafeString:
     """Say that an error in a question can be reported."""
-    return _kept("review/_report_words", number=item.answer.position)
+    return kept("review/_report_words", number=item.answer.position)
 
 
 @register.simple_tag
 def objective_bars(results: Sequence[ObjectiveResult]) -> SafeString:
     """Draw how the objectives went."""
-    return _each(
+    return each_kept(
         "review/_objective",
         (
             {
@@ -247,7 +220,7 @@ def objective_bars(results: Sequence[ObjectiveResult]) -> SafeString:
 @register.simple_tag
 def passages(review: Review, cohort_id: int) -> SafeString:
     """Draw where to read again, with how many lost questions lead there."""
-    return _each(
+    return each_kept(
         "review/_reread",
         (
             {

@@ -1,20 +1,16 @@
 """Looking things up while an item is shown."""
 
 from collections.abc import Mapping, Sequence
-from functools import lru_cache
 from typing import Any
 
 from django import template
-from django.template.loader import render_to_string
 from django.utils.safestring import SafeString, mark_safe
-from django.utils.translation import get_language
 
+from quizzes.drawing import each_kept, kept
 from quizzes.kinds.multiple_choice import MultipleChoiceContent
 
 register = template.Library()
 
-# A few hundred bytes each.
-MOST_KEPT = 4_000
 LETTERS = "ABCDEFGHIJKLMNOPQRSTUVWXYZ"
 
 
@@ -63,7 +59,7 @@ def review_template(kind: str) -> str:
 @register.simple_tag
 def strike(letter: str) -> SafeString:
     """Draw the button that crosses out the option with this letter."""
-    return _drawn("kinds/_strike", get_language(), letter=letter)
+    return kept("kinds/_strike", letter=letter)
 
 
 @register.simple_tag
@@ -71,24 +67,17 @@ def options_of(
     content: MultipleChoiceContent, given: Mapping[str, Any], prefix: str
 ) -> SafeString:
     """Draw the options of a single choice with what is given checked."""
-    language, chosen = get_language(), given.get("choice")
-    drawn = (
-        _drawn(
-            "kinds/multiple-choice/_option",
-            language,
-            prefix=prefix,
-            letter=letter(number),
-            id=option.id,
-            text=option.text,
-            is_chosen=option.id == chosen,
-        )
-        for number, option in enumerate(content.options, start=1)
+    chosen = given.get("choice")
+    return each_kept(
+        "kinds/multiple-choice/_option",
+        (
+            {
+                "prefix": prefix,
+                "letter": letter(number),
+                "id": option.id,
+                "text": option.text,
+                "is_chosen": option.id == chosen,
+            }
+            for number, option in enumerate(content.options, start=1)
+        ),
     )
-    # Each was drawn by a template.
-    return mark_safe("".join(drawn))  # noqa: S308
-
-
-@lru_cache(MOST_KEPT)
-def _drawn(name: str, _language: str | None, **shown: Any) -> SafeString:
-    """Draw a template of this app once for all who see the same of it."""
-    return render_to_string(f"quizzes/{name}.html", shown)

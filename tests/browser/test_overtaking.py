@@ -6,7 +6,7 @@ from playwright.sync_api import expect
 from tests.browser.papers import CHOICE
 from tests.browser.serving import TURN
 from tests.browser.test_saving import CONFLICT, choose, state, stored, wait_until_sent
-from tests.browser.waiting import ONE, answer_offline, events
+from tests.browser.waiting import ONE, answer_elsewhere, answer_offline, events
 from tests.browser.windows import sign_in
 from tests.factories.courses import EnrolmentFactory
 
@@ -221,11 +221,7 @@ def test_window_tells_what_another_one_sent_for_it(page, windows, paper):
 def undecided(page, windows, paper):
     """A window whose answer to the first question will lose to another device's."""
     answer_offline(page, paper, 1)
-    device = windows.open(paper.enrolment.user)
-    device.goto(f"/attempts/{paper.attempt.pk}/questions/1/")
-    device.get_by_label("Your number").fill("99")
-    device.get_by_label("Your number").blur()
-    expect(state(device)).to_contain_text("Saved")
+    answer_elsewhere(windows, paper)
     page.get_by_role("button", name="Check answers and submit").first.click()
     expect(page.get_by_role("heading", name="Check your answers")).to_be_visible()
     page.wait_for_load_state()

@@ -17,6 +17,7 @@ from tests.browser.waiting import (
     ENTRIES,
     ONE,
     WAITING,
+    answer_elsewhere,
     answer_offline,
     answered,
     events,
@@ -137,11 +138,7 @@ def refuse_answers(page):
 
 def test_conflict_of_another_question_is_told_and_its_answer_kept(page, windows, paper):
     answer_offline(page, paper, 2)
-    device = windows.open(paper.enrolment.user)
-    device.goto(f"/attempts/{paper.attempt.pk}/questions/1/")
-    device.get_by_label("Your number").fill("99")
-    device.get_by_label("Your number").blur()
-    expect(state(device)).to_contain_text("Saved")
+    answer_elsewhere(windows, paper)
 
     page.context.set_offline(False)
     page.get_by_role("link", name="Question 1 has two answers").click()

@@ -80,3 +80,12 @@ def events(paper, code=CHOICE):
     answer = paper.answer(code)
     with TURN:
         return list(answer.events.all())
+
+
+def answer_elsewhere(windows, paper):
+    """Answer the first question on another device, to the end."""
+    device = windows.open(paper.enrolment.user)
+    device.goto(f"/attempts/{paper.attempt.pk}/questions/1/")
+    device.get_by_label("Your number").fill("99")
+    device.get_by_label("Your number").blur()
+    expect(state(device)).to_contain_text("Saved")
