@@ -37,7 +37,16 @@ def close_if_due(*, attempt: Attempt, now: datetime) -> bool:
     return not attempt.is_open
 
 
-LOCKED = Prepared(lambda key: Attempt.objects.select_for_update().filter(pk=key))
+def _alone(attempt: int) -> QuerySet[Attempt]:
+    """Return an attempt, locked, and no row of what it belongs to.
+
+    Putting attempts in their usual order would join the assignment and lock it too:
+    the whole class would then submit one after another.
+    """
+    return Attempt.objects.select_for_update().filter(pk=attempt).order_by()
+
+
+LOCKED = Prepared(_alone)
 
 
 @transaction.atomic

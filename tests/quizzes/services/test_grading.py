@@ -1,17 +1,20 @@
 """Submitting and marking, exactly and once."""
 
+from concurrent.futures import ThreadPoolExecutor
 from datetime import timedelta
 from decimal import Decimal
 from fractions import Fraction
 
 import pytest
+from django.db import connection, transaction
 
 from quizzes.models import Answer, Attempt, Score
 from quizzes.papers import kind_of
 from quizzes.services.answers import save_response
+from quizzes.services.attempts import start_attempt
 from quizzes.services.grading import close_if_due, submit_attempt
 from quizzes.totals import rounded
-from tests.factories.courses import NINE_O_CLOCK
+from tests.factories.courses import NINE_O_CLOCK, EnrolmentFactory
 
 LATER = NINE_O_CLOCK + timedelta(minutes=5)
 
@@ -91,6 +94,33 @@ def test_submitting_twice_marks_once(attempt):
 
     assert Score.objects.count() == 4
     assert same_attempt.submitted_at == LATER
+
+
+@pytest.mark.needs_postgresql
+@pytest.mark.django_db(transaction=True)
+def test_classmates_who_submit_at_once_do_not_wait_for_each_other(attempt):
+    classmate = EnrolmentFactory(cohort=attempt.enrolment.cohort)
+    other = start_attempt(
+        enrolment=classmate,
+        assignment=attempt.assignment,
+        seed="eight",
+        now=NINE_O_CLOCK,
+    )
+
+    def submit_without_waiting():
+        try:
+            with connection.cursor() as cursor:
+                cursor.execute("SET lock_timeout = '2s'")
+            submit_attempt(attempt=other, now=LATER)
+        finally:
+            connection.close()
+
+    with ThreadPoolExecutor(1) as threads, transaction.atomic():
+        submit_attempt(attempt=attempt, now=LATER)
+        threads.submit(submit_without_waiting).result()
+
+    other.refresh_from_db()
+    assert other.state == Attempt.State.SUBMITTED
 
 
 def test_attempt_is_left_open_before_its_deadline_and_grace(attempt):
