@@ -57,6 +57,23 @@ def test_setting_is_drawn_by_keys_without_leaving_the_page(page, address):
     assert keys.faults == []
 
 
+def test_list_in_use_stays_while_the_rest_redraws(page, address):
+    keys = Keyboard(page)
+    page.goto(f"{address}#lab-half-life")
+    drug = field(page, "Drug")
+    before = drug.element_handle()
+
+    keys.go_to(drug)
+    keys.press("Home")
+    expect(lab(page)).not_to_contain_text(CLONAZEPAM)
+    keys.write("clon")
+
+    expect(lab(page)).to_contain_text(CLONAZEPAM)
+    assert drug.evaluate("(list, before) => list === before", before)
+    expect(drug).to_be_focused()
+    assert keys.faults == []
+
+
 def test_focus_stays_on_the_field_that_redraws(page, address):
     keys = Keyboard(page)
     page.goto(f"{address}#lab-half-life")

@@ -82,11 +82,36 @@ function show(form, lab) {
   const focused = form.contains(document.activeElement) && document.activeElement?.id;
   const before = form.closest("[data-lab]");
   const isOpen = before?.querySelector("details")?.open;
-  before?.replaceWith(lab);
-  if (focused) document.getElementById(focused)?.focus();
   lab.querySelector("details")?.toggleAttribute("open", isOpen);
+  const fresh = lab.querySelector("form");
+  if (fresh && !isRefused(form) && !isRefused(fresh)) {
+    showAround(form, fresh);
+  } else {
+    before?.replaceWith(lab);
+    if (focused) document.getElementById(focused)?.focus();
+  }
 
   const live = document.getElementById("live");
-  const said = [...lab.querySelectorAll("[data-said] > li")];
-  if (live) live.textContent = said.map((each) => each.textContent).join(" ");
+  const said = document.querySelectorAll("[data-said] > li");
+  if (live) live.textContent = [...said].map((each) => each.textContent).join(" ");
+}
+
+/** @param {HTMLFormElement} form @returns {boolean} Whether it names a fault. */
+function isRefused(form) {
+  return form.querySelector("[aria-invalid], [role=alert]") !== null;
+}
+
+/**
+ * Changes all but the form: whoever is typing a drug's name there goes on typing it.
+ *
+ * @param {HTMLFormElement} form
+ * @param {HTMLFormElement} fresh The same form in the lab that came.
+ */
+function showAround(form, fresh) {
+  const siblings = [...(fresh.parentNode?.childNodes ?? [])];
+  const at = siblings.indexOf(fresh);
+  const parent = form.parentNode;
+  for (const each of [...(parent?.childNodes ?? [])]) if (each !== form) each.remove();
+  form.before(...siblings.slice(0, at));
+  form.after(...siblings.slice(at + 1));
 }
