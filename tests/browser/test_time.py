@@ -45,6 +45,17 @@ def test_countdown_follows_a_deadline_moved_during_the_attempt(page, timed):
     expect(page.get_by_role("timer")).to_have_text(re.compile(r"^44:\d\d$"))
 
 
+def test_clock_that_is_put_back_gives_no_time(page, timed):
+    page.clock.install()
+    page.goto(timed.url(CHOICE))
+    expect(page.get_by_role("timer")).to_have_text(re.compile(r"^29:\d\d$"))
+
+    page.clock.set_system_time(timed.attempt.started_at - timedelta(hours=1))
+    page.clock.run_for(60_000)
+
+    expect(page.get_by_role("timer")).to_have_text(re.compile(r"^28:\d\d$"))
+
+
 def test_time_that_is_up_is_told(page, timed):
     page.clock.install()
     page.goto(timed.url(CHOICE))

@@ -15,15 +15,28 @@ const MINUTE = 60_000;
 // The server still takes what was on its way for this long.
 const GRACE = 16_000;
 const HIDDEN = "rounds-timer-hidden";
+// A clock that is this far ahead of the page's own time went on while the machine slept.
+const SLEPT = 2_000;
 
 const button = /** @type {HTMLElement | null} */ (
   document.querySelector("[data-timer]")
 );
 const clock = button?.querySelector("[data-clock]");
+let seen = { date: Date.now(), uptime: performance.now(), time: 0 };
 let before = Number(button?.dataset.left);
-let end = Date.now() + before;
+let end = before;
 const began = end - Number(button?.dataset.all);
 let reload = 0;
+
+/** @returns {number} Milliseconds since the page came; putting the clock back gives none. */
+function now() {
+  const [date, uptime] = [Date.now(), performance.now()];
+  const passed = uptime - seen.uptime;
+  const slept = date - seen.date - passed;
+  const time = seen.time + passed + (slept > SLEPT ? slept : 0);
+  seen = { date, uptime, time };
+  return time;
+}
 
 /** @param {string | undefined} words */
 function announce(words) {
@@ -41,7 +54,7 @@ function inWords(milliseconds) {
 
 function tick() {
   if (!button || !clock) return;
-  const left = end - Date.now();
+  const left = end - now();
   const isHidden = button.getAttribute("aria-pressed") === "true";
   clock.textContent = isHidden ? (button.dataset.show ?? "") : inWords(left);
   button.classList.toggle("timer--late", left < MINUTE);
@@ -58,11 +71,11 @@ function tick() {
   before = left;
 }
 
-/** @param {string | null} deadline @param {string} now both by the server's clock */
-function follow(deadline, now) {
+/** @param {string | null} deadline @param {string} read both by the server's clock */
+function follow(deadline, read) {
   if (button) button.hidden = !deadline;
-  end = deadline ? Date.now() + Date.parse(deadline) - Date.parse(now) : Infinity;
-  if (end > Date.now()) clearTimeout(reload);
+  end = deadline ? now() + Date.parse(deadline) - Date.parse(read) : Infinity;
+  if (end > now()) clearTimeout(reload);
   tick();
 }
 
