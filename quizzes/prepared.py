@@ -7,9 +7,9 @@ from functools import cached_property
 from typing import Any, Generic, TypeVar
 
 from django.db import connections
-from django.db.models import BigIntegerField, Model, QuerySet
+from django.db.models import BigIntegerField, QuerySet
 
-Row = TypeVar("Row", bound=Model)
+Row = TypeVar("Row")
 
 # Numbers that stand for those to come; they fit the smallest column and mean nothing.
 FIRST_PLACE = 32_001
@@ -37,7 +37,9 @@ class Prepared(Generic[Row]):
         lessons.rows(3)
     """
 
-    def __init__(self, asked: Callable[..., QuerySet[Row]], numbers: int = 1) -> None:
+    def __init__(
+        self, asked: Callable[..., QuerySet[Any, Row]], numbers: int = 1
+    ) -> None:
         """Write nothing yet; `asked` takes so many numbers."""
         self._asked = asked
         self._places = range(FIRST_PLACE, FIRST_PLACE + numbers)
@@ -56,7 +58,7 @@ class Prepared(Generic[Row]):
         asking.as_sql = lambda: (written.statement, values)
         asking.get_converters = lambda _columns: written.converters
         rows: Any = written.rows.all()
-        rows.query.get_compiler = lambda **_using: asking
+        rows.query.get_compiler = lambda *_using, **_named: asking
         return list(rows)
 
     @cached_property

@@ -4,12 +4,24 @@ from collections.abc import Sequence
 from datetime import datetime
 from fractions import Fraction
 
-from django.db.models import Max, OuterRef, Subquery
+from django.db.models import Max, OuterRef, QuerySet, Subquery
 
 from quizzes.behaviors import as_stored, behavior_of
 from quizzes.kinds.base import Outcome
 from quizzes.models import Answer, AnswerEvent, Attempt, Score
 from quizzes.papers import outcome_of
+from quizzes.prepared import Prepared
+
+
+def _last_saves(attempt: int) -> QuerySet[AnswerEvent, tuple[int, int]]:
+    """Return the last event that saved something, by answer."""
+    saves = AnswerEvent.objects.filter(
+        answer__attempt=attempt, kind=AnswerEvent.Kind.SAVE
+    )
+    return saves.values_list("answer_id").annotate(Max("id"))
+
+
+LAST_SAVES = Prepared(_last_saves)
 
 
 def write_scores(
@@ -22,11 +34,7 @@ def write_scores(
     strategy = behavior_of(attempt)
     scores = _of_tries(answers) if strategy.marks_tries else {}
     to_mark = [answer for answer in answers if answer.pk not in scores]
-    last_saves = dict(
-        AnswerEvent.objects.filter(answer__in=to_mark, kind=AnswerEvent.Kind.SAVE)
-        .values_list("answer_id")
-        .annotate(Max("id"))
-    )
+    last_saves: dict[int, int] = dict(LAST_SAVES.rows(attempt.pk))
     written = Score.objects.bulk_create(
         new_score(
             answer,
@@ -42,7 +50,7 @@ def write_scores(
         answer.current_score = scores[answer.pk]
         answer.is_closed = True
     newest = Score.objects.filter(answer=OuterRef("pk")).order_by("-pk").values("pk")
-    Answer.objects.filter(pk__in=[answer.pk for answer in answers]).update(
+    Answer.objects.filter(attempt=attempt).update(
         is_closed=True, current_score=Subquery(newest[:1])
     )
     return [scores[answer.pk] for answer in answers]

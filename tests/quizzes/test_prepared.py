@@ -39,6 +39,13 @@ def test_numbers_keep_their_places(items):
     assert prepared.rows(item.course_id, item.pk, item.pk + 1) == []
 
 
+def test_values_come_as_the_queryset_gives_them(items):
+    prepared = Prepared(lambda course: of_course(course).values_list("pk", "code"))
+
+    for item in items:
+        assert prepared.rows(item.course_id) == [(item.pk, item.code)]
+
+
 def test_rows_carry_what_was_selected_with_them(items, django_assert_num_queries):
     prepared = Prepared(
         lambda course: (
