@@ -106,7 +106,8 @@ LANGUAGE_CODE = "en-us"
 LANGUAGES = [("en-us", _("English"))]
 TIME_ZONE = "UTC"
 USE_TZ = True
-USE_I18N = True
+# With one language nothing is translated, and every text would be looked up in vain.
+USE_I18N = len(LANGUAGES) > 1
 
 STATIC_URL = "static/"
 STATIC_ROOT = VAR / "static"

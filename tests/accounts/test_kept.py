@@ -37,6 +37,14 @@ def test_another_value_is_rendered_anew():
     assert [shown(template, text=Text(line)) for line in "ab"] == ["a", "b"]
 
 
+@pytest.fixture
+def _languages(settings, monkeypatch):
+    """Have the machinery of translation run, as it does once a language is added."""
+    settings.USE_I18N = True
+    monkeypatch.setattr(translation, "_trans", type(translation._trans)())
+
+
+@pytest.mark.usefixtures("_languages")
 def test_language_has_its_own():
     source = (
         "{% load i18n %}{% kept %}{% get_current_language as l %}{{ l }}{% endkept %}"
