@@ -39,7 +39,7 @@ class Plan:
 
 
 FULL = Plan((200, 2_000, 20_000), 2_000, turns=8, seconds=1.0, requests=10_000)
-QUICK = Plan((200, 2_000), 400, turns=4, seconds=0.25, requests=0)
+QUICK = Plan((200, 2_000), 400, turns=2, seconds=0.2, requests=0)
 
 
 @dataclass
