@@ -30,8 +30,9 @@ UNITS = (
     r"h|min|hours?|minutes?|seconds?|days?|nights?|weeks?|months?|years?|"
     r"tablets?|doses?|half-li(?:fe|ves)"
 )
-# A number, or the {name} of one that is drawn for each attempt.
-AMOUNT = re.compile(rf"(?<=[\d}}]) (?=(?:{UNITS})(?![\w-]))")
+# A number, or the {name} of one that is drawn for each attempt, before its unit; and
+# what is multiplied or divided by, after its sign.
+AMOUNT = re.compile(rf"(?<=[\d}}]) (?=(?:{UNITS})(?![\w-]))|(?<=[×÷]) (?=[\d{{])")
 STARTS_WITH_UNIT = re.compile(rf"(?:{UNITS})(?![\w-])")
 NO_BREAK = "\N{NO-BREAK SPACE}"
 # The dash of a range, and the hyphen of a number or of a name such as N-desmethyl.
@@ -164,7 +165,7 @@ def _amounts(state: StateCore) -> None:
 
 
 def join_amounts(text: str) -> str:
-    """Keep each number on one line with its unit."""
+    """Keep each number on one line with its unit, and with the × or ÷ before it."""
     return AMOUNT.sub(NO_BREAK, text)
 
 

@@ -94,6 +94,7 @@ def test_glossary_words_open_their_meaning():
         ("at 3 mL/h or 2 mcg/kg/min", "at 3\xa0mL/h or 2\xa0mcg/kg/min"),
         ("wait 120\nminutes", "wait 120\xa0minutes"),
         ("4 half-lives", "4\xa0half-lives"),
+        ("5 × 40 ÷ 2 and a × b", "5 ×\xa040 ÷\xa02 and a × b"),
         (
             "30–40 or 1-800-222",
             "30\u2060–\u206040 or 1\u2060-\u2060800\u2060-\u2060222",
