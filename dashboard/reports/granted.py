@@ -179,14 +179,14 @@ def _term(label: str, was: Any, now: Resolved[Any], write: Any) -> Term:
 
 def _length(limit: timedelta | None) -> str:
     """Write a time limit."""
-    return length_in_words(limit) if limit else gettext("none")
+    return length_in_words(limit) if limit else gettext("None")
 
 
 def _date(at: datetime | None) -> str:
     """Write a date on the page's clock."""
-    return moment(at) if at else gettext("none")
+    return moment(at) if at else gettext("None")
 
 
 def _count(allowed: int | None) -> str:
     """Write how many attempts there are."""
-    return str(allowed) if allowed else gettext("any number")
+    return str(allowed) if allowed else gettext("Any number")

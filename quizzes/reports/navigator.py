@@ -134,6 +134,11 @@ class Overview:
         return sum(cell.is_answered for cell in self.cells)
 
     @property
+    def is_untouched(self) -> bool:
+        """Tell whether nothing is answered yet, not even in part."""
+        return all(cell.state == Answer.State.EMPTY for cell in self.cells)
+
+    @property
     def left(self) -> int:
         """Return how many are not, or only partly."""
         return self.total - self.answered

@@ -69,6 +69,7 @@ def test_page_tells_what_was_and_what_is_theirs(
         "45 minutes",
     )
     assert limit.whence == "by extra time"
+    assert [(due.label, due.was) for due in quiz.terms[1:2]] == [("Due", "None")]
     assert page.context["form"].initial == {
         "time_multiplier": "1.5",
         "extra_minutes": None,

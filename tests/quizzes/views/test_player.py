@@ -137,6 +137,16 @@ def test_list_of_answers_says_what_is_unanswered(student, attempt):
     assert "3 not answered" in page.content.decode()
 
 
+def test_list_of_answers_says_that_all_are_saved_once_there_are_any(student, attempt):
+    untouched = student.get(attempt_url("check-answers", attempt)).content.decode()
+    student.post(question_url(attempt, 1), {"base_rev": "0", "choice": "b"})
+    begun = student.get(attempt_url("check-answers", attempt)).content.decode()
+
+    assert "Nothing to save yet" in untouched
+    assert "Every answer is saved" not in untouched
+    assert "Every answer is saved" in begun
+
+
 def test_receipt_gives_time_and_count(student, attempt):
     student.post(question_url(attempt), {"choice": "b", "base_rev": 0})
     student.post(attempt_url("submit", attempt))
