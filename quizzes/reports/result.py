@@ -19,6 +19,11 @@ class Result:
     release: Release
 
     @property
+    def number(self) -> int:
+        """Return which question of its attempt it is."""
+        return self.answer.position
+
+    @property
     def version(self) -> ItemVersion:
         """Return the version as seen."""
         return self.answer.version

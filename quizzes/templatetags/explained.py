@@ -12,6 +12,7 @@ from django.utils.safestring import SafeString
 from django.utils.timezone import get_current_timezone_name
 
 from courses.models import Enrolment
+from quizzes.addresses import numbered
 from quizzes.drawing import each_kept, joined, kept
 from quizzes.kinds.passages import Gap, Span
 from quizzes.reports.chart import ChartPage
@@ -23,6 +24,9 @@ register = template.Library()
 
 # A choice that was scored with no part of its own.
 NO_PART = {"delta": 0}
+
+
+register.simple_tag(numbered)
 
 
 @register.simple_tag
@@ -130,7 +134,7 @@ def item_head(item: ReviewedItem) -> SafeString:
     result = item.in_words
     return kept(
         "review/_item_head",
-        number=item.answer.position,
+        number=item.number,
         kind=item.kind_label,
         chart=item.chart.title if item.chart else "",
         is_omitted=item.is_omitted,
@@ -151,7 +155,7 @@ def cues(item: ReviewedItem) -> SafeString:
     compared = tuple(item.cues)
     if not compared:
         return SafeString("")
-    return kept("review/_cues", number=item.answer.position, cues=compared)
+    return kept("review/_cues", number=item.number, cues=compared)
 
 
 @register.simple_tag
@@ -196,7 +200,7 @@ def _entries(sources: Sequence[Source]) -> tuple[Hashable, ...]:
 @register.simple_tag
 def report_words(item: ReviewedItem) -> SafeString:
     """Say that an error in a question can be reported."""
-    return kept("review/_report_words", number=item.answer.position)
+    return kept("review/_report_words", number=item.number)
 
 
 @register.simple_tag

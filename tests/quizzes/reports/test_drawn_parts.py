@@ -93,10 +93,9 @@ def test_row_that_is_held_back_is_not_taken_from_who_saw_it(
 
 def test_cues_are_not_taken_from_who_saw_them():
     cue = ComparedCue("Pulse", is_pinned=True, matters=True)
-    answer = SimpleNamespace(position=3)
 
-    told = cues(SimpleNamespace(answer=answer, cues=[cue]))
-    held = cues(SimpleNamespace(answer=answer, cues=[]))
+    told = cues(SimpleNamespace(number=3, cues=[cue]))
+    held = cues(SimpleNamespace(number=3, cues=[]))
 
     assert ("it matters here" in told, held) == (True, "")
 
