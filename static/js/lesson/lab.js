@@ -92,7 +92,8 @@ function show(form, lab) {
   }
 
   const live = document.getElementById("live");
-  const said = document.querySelectorAll("[data-said] > li");
+  const shown = before?.isConnected ? before : lab;
+  const said = shown.querySelectorAll("[data-said] > li");
   if (live) live.textContent = [...said].map((each) => each.textContent).join(" ");
 }
 
