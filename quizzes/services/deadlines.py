@@ -1,6 +1,6 @@
 """Moving the deadlines of attempts under way: later, never earlier."""
 
-from datetime import datetime
+from datetime import datetime, timedelta
 
 from django.db.models import QuerySet
 
@@ -8,20 +8,27 @@ from accounts.models import User
 from courses.models import Cohort, Enrolment
 from courses.services.audit import record
 from quizzes.models import Assignment, Attempt
-from quizzes.policy import deadline_for
+from quizzes.policy import NO_TIME, Policy, deadline_for
 from quizzes.reports.policies import Grants, grants_at, grants_of_student
 
 
 def recompute_deadlines(
-    assignment: Assignment, *, by: User | None, now: datetime
+    assignment: Assignment,
+    *,
+    by: User | None,
+    now: datetime,
+    lost: timedelta = NO_TIME,
 ) -> int:
     """Give every open attempt the time its student's terms now allow; count them.
 
-    Call it in the transaction that changes the terms, after the change.
+    Those begun by now get what an outage took from them on top of the time they have,
+    even where the terms have become shorter since. Call it in the transaction that
+    changes the terms, after the change.
     """
     running = Attempt.objects.open().filter(assignment=assignment)
     grants = grants_at([assignment])
-    return _move_later(running, grants, cohort=assignment.cohort, by=by, now=now)
+    cohort = assignment.cohort
+    return _move_later(running, grants, cohort=cohort, by=by, now=now, lost=lost)
 
 
 def recompute_deadlines_of(
@@ -53,6 +60,7 @@ def _move_later(
     cohort: Cohort,
     by: User | None,
     now: datetime,
+    lost: timedelta = NO_TIME,
 ) -> int:
     """Move those that the terms let end later, each with a line in the trail."""
     locked = (
@@ -66,6 +74,8 @@ def _move_later(
             attempt.assignment, attempt.enrolment_id, attempt.started_at
         )
         deadline = deadline_for(policy, started_at=attempt.started_at)
+        if lost and attempt.started_at <= now:
+            deadline = _with_lost(deadline, attempt, lost, policy)
         if not _is_later(deadline, attempt.deadline_at):
             continue
         before, attempt.deadline_at = attempt.deadline_at, deadline
@@ -81,6 +91,16 @@ def _move_later(
         )
         moved += 1
     return moved
+
+
+def _with_lost(
+    deadline: datetime | None, attempt: Attempt, lost: timedelta, policy: Policy
+) -> datetime | None:
+    """Return a deadline no sooner than what was held and `lost`, until closing."""
+    if deadline is None or attempt.deadline_at is None:
+        return None
+    given_back = attempt.deadline_at + lost
+    return max(deadline, min(given_back, policy.closes_at.value or given_back))
 
 
 def _is_later(new: datetime | None, old: datetime | None) -> bool:

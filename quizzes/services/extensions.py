@@ -129,7 +129,7 @@ def extend_running(
     ]
     for made in (row, *own):
         _record("make up for an outage", made, by=by, now=now)
-    return Extended(row, recompute_deadlines(locked, by=by, now=now))
+    return Extended(row, recompute_deadlines(locked, by=by, now=now, lost=lost))
 
 
 @transaction.atomic

@@ -213,6 +213,28 @@ def test_attempt_cut_short_by_closing_gets_back_just_what_was_lost(
     assert deadline(late) == CLOSES + 7 * MINUTE
 
 
+def test_time_is_given_back_although_the_limit_was_shortened_since(
+    outage, assignment, attempt
+):
+    assignment.time_limit = 5 * MINUTE
+    assignment.save()
+
+    assert outage(7).moved == 1
+    assert deadline(attempt) == NINE_O_CLOCK + 37 * MINUTE
+    assert outage(2).moved == 1
+    assert deadline(attempt) == NINE_O_CLOCK + 39 * MINUTE
+
+
+def test_time_is_given_back_until_closing_at_most(outage, assignment, attempt):
+    assignment.time_limit = 5 * MINUTE
+    assignment.closes_at = NINE_O_CLOCK + 25 * MINUTE
+    assignment.save()
+
+    outage(7)
+
+    assert deadline(attempt) == NINE_O_CLOCK + 32 * MINUTE
+
+
 def test_outage_moves_a_students_own_closing_too(outage, give, assignment, enrolment):
     give(enrolment, closes_at=CLOSES + DAY)
 
