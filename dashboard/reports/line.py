@@ -10,6 +10,7 @@ from django.utils.translation import gettext, ngettext
 
 from courses.models import Enrolment, Unit
 from dashboard.reports.names import Person
+from dashboard.templatetags.classroom import days_since
 from quizzes.models import Attempt
 from quizzes.policy import Standing
 
@@ -170,7 +171,7 @@ class Line:
         """Return which rules apply, in words."""
         found = []
         if self.is_quiet:
-            days = (self.now - self.seen_at).days
+            days = days_since(self.seen_at, self.now)
             text = ngettext(
                 "No activity for %(days)s day", "No activity for %(days)s days", days
             )

@@ -1,11 +1,15 @@
 """Shares, correlations, moments and durations as people read them."""
 
 from datetime import datetime, timedelta
+from decimal import Decimal
+from math import floor
 
 from django import template
 from django.utils import timezone
 from django.utils.formats import date_format
 from django.utils.translation import gettext, ngettext
+
+from quizzes.reports.result import short
 
 register = template.Library()
 
@@ -20,9 +24,12 @@ def share(value: float | None) -> str:
 
 
 @register.filter
-def percent(value: float | None) -> str:
-    """Write 38.4 as "38%", and nothing known as a dash."""
-    return DASH if value is None else f"{value:.0f}%"
+def percent(value: float | Decimal | None) -> str:
+    """Write 69.9 as "69%", as its student sees it, and nothing known as a dash."""
+    return DASH if value is None else f"{floor(value)}%"
+
+
+register.filter("points", short)
 
 
 @register.filter
@@ -64,12 +71,17 @@ def offset(at: datetime) -> str:
     return f"UTC{sign}{minutes // 60:02d}:{minutes % 60:02d}"
 
 
+def days_since(at: datetime, now: datetime) -> int:
+    """Return how many days ago it was on the page's calendar."""
+    return (timezone.localdate(now) - timezone.localdate(at)).days
+
+
 @register.filter
 def ago(at: datetime | None, now: datetime) -> str:
     """Write how many days ago it was on the page's calendar."""
     if at is None:
         return gettext("Never")
-    days = (timezone.localdate(now) - timezone.localdate(at)).days
+    days = days_since(at, now)
     if days <= 0:
         return gettext("Today")
     if days == 1:

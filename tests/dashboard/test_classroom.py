@@ -1,6 +1,7 @@
 """How figures and moments are written."""
 
 from datetime import UTC, datetime, timedelta
+from decimal import Decimal
 from zoneinfo import ZoneInfo
 
 import pytest
@@ -26,8 +27,12 @@ def test_share(value, text):
     assert share(value) == text
 
 
-def test_percent():
-    assert (percent(66.6), percent(None)) == ("67%", "–")
+@pytest.mark.parametrize(
+    ("value", "text"),
+    [(69.9, "69%"), (Decimal(70), "70%"), (Decimal("81.9999"), "81%"), (None, "–")],
+)
+def test_percent_never_says_more_than_the_student_is_told(value, text):
+    assert percent(value) == text
 
 
 @pytest.mark.parametrize(

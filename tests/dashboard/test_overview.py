@@ -4,6 +4,7 @@ from datetime import timedelta
 
 import pytest
 from django.urls import reverse
+from django.utils import timezone
 
 from dashboard.reports.overview import Overview
 from dashboard.reports.roster import roster_of
@@ -51,6 +52,15 @@ def test_quiet_student_needs_a_hand_after_seven_days(overview, cohort, now):
     make_student(cohort, now, name="Gone", email="b@x.org", days_ago=7)
 
     assert reasons(overview) == {"Gone": ["No activity for 7 days"]}
+
+
+def test_days_without_activity_are_those_of_the_calendar(overview, cohort, now):
+    gone = make_student(cohort, now, name="Gone", email="b@x.org", days_ago=7)
+    midnight = timezone.localtime(now).replace(hour=0, minute=0, second=0)
+    gone.last_active_at = midnight - timedelta(days=7, seconds=1)
+    gone.save()
+
+    assert reasons(overview) == {"Gone": ["No activity for 8 days"]}
 
 
 def test_who_never_came_counts_from_joining(overview, cohort, now):
