@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator
 from contextlib import ExitStack
 from datetime import datetime
 from io import TextIOWrapper
+from math import floor
 from tempfile import SpooledTemporaryFile
 from typing import IO
 
@@ -158,8 +159,8 @@ def _names_of(roster: Roster, index: int) -> list[str]:
 
 
 def _cells_of(roster: Roster, index: int, mark: Mark) -> list[str]:
-    """Return one student's cells of a quiz."""
-    percent = "" if mark.percent is None else f"{mark.percent:.1f}"
+    """Return one student's cells of a quiz; its percent is cut, as on every page."""
+    percent = "" if mark.percent is None else f"{floor(10 * mark.percent) / 10:.1f}"
     return [percent, str(mark.waiting)] if index in roster.waiting else [percent]
 
 

@@ -13,6 +13,7 @@ from courses.models import AuditEntry
 from courses.services.audit import record
 from dashboard import exports
 from dashboard.reports.roster import Lines
+from quizzes.models import Attempt
 from tests.dashboard.conftest import make_student, sit
 
 FILES = ("export", "export-trail", "export-timeline")
@@ -166,3 +167,14 @@ def test_trail_is_read_in_parts_that_neither_lose_nor_repeat(
     rows = list(csv.reader(io.StringIO(text)))[1:]
     deeds = [row[2] for row in rows]
     assert deeds == [f"Deed {minutes}" for minutes in (0, 1, 1, 1, 2, 3, 3)]
+
+
+def test_percent_in_a_file_never_reads_as_the_mark_it_misses(
+    signed_in, attempt, address
+):
+    Attempt.objects.filter(pk=attempt.pk).update(total="69.96", maximum=100)
+
+    file = signed_in.get(address("export")).getvalue().decode()
+
+    assert ",69.9," in file
+    assert "70.0" not in file
