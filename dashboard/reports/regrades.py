@@ -55,6 +55,14 @@ class RegradeLine:
 
 
 @dataclass(frozen=True)
+class RegradeToDecide:
+    """One regrade that waits for a decision, and what was corrected, in words."""
+
+    pk: int
+    what: str
+
+
+@dataclass(frozen=True)
 class KeyCard:
     """One version of an item with what is right by it."""
 
@@ -111,6 +119,14 @@ def regrade_lines(cohort: Cohort) -> Sequence[RegradeLine]:
         for each in regrades
     ]
     return sorted(lines, key=lambda line: line.regrade.state != Regrade.State.PROPOSED)
+
+
+def to_decide(cohort: Cohort, version: ItemVersion) -> Sequence[RegradeToDecide]:
+    """Return what waits for a decision on one version in a class, in one query."""
+    waiting = all_regrades().filter(
+        cohort=cohort, from_version=version, state=Regrade.State.PROPOSED
+    )
+    return [RegradeToDecide(each.pk, what_of(each)) for each in waiting]
 
 
 def what_of(regrade: Regrade) -> str:
