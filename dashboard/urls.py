@@ -80,6 +80,7 @@ of_class = [
         "regrades/<row:regrade_id>/dismiss/", regrades.dismiss, name="dismiss-regrade"
     ),
     path("regrades/<row:regrade_id>/put-back/", regrades.put_back, name="put-back"),
+    path("regrades/<row:regrade_id>/again/", regrades.apply_again, name="apply-again"),
     path("trail/", trail.trail, name="trail"),
     path("trail/export/", trail.export, name="export-trail"),
     path("codes/", codes.codes, name="codes"),

@@ -13,6 +13,8 @@ from quizzes.models import Regrade
 from quizzes.models.regrade import LONGEST_REASON
 from quizzes.services.previews import WEIGHT_POLICIES
 
+# A row's number has no more digits; Python refuses to read those of thousands.
+MOST_DIGITS = 18
 POLICIES = {
     Regrade.Policy.BEST_OF: _("Keep whichever mark is better: nobody loses points"),
     Regrade.Policy.REPLACE: _("Replace the mark: it may rise or fall"),
@@ -79,8 +81,7 @@ class RegradeForm(forms.Form):
         if not self.is_bound:
             return frozenset()
         chosen = set(self._sent("attempts"))
-        last = self._sent("last")
-        newest = int(last[0]) if last and last[0].isdecimal() else 0
+        newest = self._newest_shown()
         return frozenset(
             each.pk
             for each in self.listed
@@ -102,6 +103,11 @@ class RegradeForm(forms.Form):
     def seen(self) -> str:
         """Return the digest of the preview that was looked at."""
         return "".join(self._sent("seen")[:1])
+
+    def _newest_shown(self) -> int:
+        """Return the newest attempt that the page showed; 0 where none was sent."""
+        last = "".join(self._sent("last")[:1])
+        return int(last) if last.isdecimal() and len(last) <= MOST_DIGITS else 0
 
     def _sent(self, name: str) -> list[str]:
         """Return all values of one field as sent."""

@@ -3,10 +3,11 @@
 from collections.abc import Sequence
 from dataclasses import asdict, dataclass
 
-from django.db.models import Count, QuerySet
+from django.db.models import Count, Q, QuerySet
 from django.utils.translation import gettext
 
 from courses.models import Cohort
+from dashboard.reports.regrade_sequels import Sequel, sequel_of
 from quizzes.models import Answer, ItemVersion, Regrade, Score
 from quizzes.papers import asked_of, kind_of, marking_for, response_of
 from quizzes.releases import EVERYTHING
@@ -29,6 +30,7 @@ class RegradeLine:
 
     regrade: Regrade
     attempts: int
+    is_put_back: bool
 
     @property
     def title(self) -> str:
@@ -44,9 +46,20 @@ class RegradeLine:
         return what_of(self.regrade)
 
     @property
-    def chip_class(self) -> str:
-        """Return the classes of the chip that says how far it has come."""
-        return CHIPS[Regrade.State(self.regrade.state)]
+    def chip(self) -> tuple[str, str]:
+        """Return the classes and the words that say how far it has come."""
+        if self.is_put_back:
+            return "chip", gettext("Put back")
+        state = Regrade.State(self.regrade.state)
+        return CHIPS[state], str(state.label)
+
+
+@dataclass(frozen=True)
+class RegradeToDecide:
+    """One regrade that waits for a decision, and what was corrected, in words."""
+
+    pk: int
+    what: str
 
 
 @dataclass(frozen=True)
@@ -63,6 +76,19 @@ def all_regrades() -> "QuerySet[Regrade]":
     return Regrade.objects.select_related(
         "item", "from_version", "to_version", "from_slot", "to_slot__quiz", "by"
     )
+
+
+def sequel_in(cohort: Cohort, regrade_id: int) -> Sequel | None:
+    """Return a regrade of a class with what came of it, in one query; or None."""
+    this = Regrade.objects.filter(pk=regrade_id)
+    same_question = (
+        Q(from_version__in=this.values("from_version"))
+        | Q(from_slot__in=this.values("from_slot"))
+        | Q(from_slot__in=this.values("to_slot"))
+    )
+    regrades = list(all_regrades().filter(same_question, cohort=cohort))
+    found = next((each for each in regrades if each.pk == regrade_id), None)
+    return sequel_of(found, regrades) if found else None
 
 
 def regrade_lines(cohort: Cohort) -> Sequence[RegradeLine]:
@@ -88,10 +114,19 @@ def regrade_lines(cohort: Cohort) -> Sequence[RegradeLine]:
             each,
             counts["version"].get(each.from_version_id, 0)
             or counts["slot"].get(each.from_slot_id, 0),
+            is_put_back=sequel_of(each, regrades).put_back is not None,
         )
         for each in regrades
     ]
     return sorted(lines, key=lambda line: line.regrade.state != Regrade.State.PROPOSED)
+
+
+def to_decide(cohort: Cohort, version: ItemVersion) -> Sequence[RegradeToDecide]:
+    """Return what waits for a decision on one version in a class, in one query."""
+    waiting = all_regrades().filter(
+        cohort=cohort, from_version=version, state=Regrade.State.PROPOSED
+    )
+    return [RegradeToDecide(each.pk, what_of(each)) for each in waiting]
 
 
 def what_of(regrade: Regrade) -> str:

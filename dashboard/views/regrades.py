@@ -20,14 +20,21 @@ from courses.services.audit import record_look
 from courses.views.access import instructor_enrolment, staff_enrolment
 from dashboard.forms.regrades import RegradeForm
 from dashboard.reports import regrade_rows as rows
-from dashboard.reports.regrades import all_regrades, key_cards, regrade_lines, what_of
+from dashboard.reports.regrade_sequels import Sequel
+from dashboard.reports.regrades import (
+    all_regrades,
+    key_cards,
+    regrade_lines,
+    sequel_in,
+    what_of,
+)
 from dashboard.views.pages import class_page, hides_names
 from quizzes.errors import (
     NothingToEarnError,
     RegradeChangedError,
     RegradeDecidedError,
 )
-from quizzes.models import Answer, ItemVersion, Regrade
+from quizzes.models import Answer, ItemVersion, Regrade, Slot
 from quizzes.services.previews import Preview, preview
 from quizzes.services.proposals import propose_regrade
 from quizzes.services.regrades import apply_regrade, dismiss_regrade
@@ -47,10 +54,11 @@ def regrade(request: SignedInRequest, cohort_id: int, regrade_id: int) -> HttpRe
     is_sent = request.method == "POST"
     access = instructor_enrolment if is_sent else staff_enrolment
     enrolment = access(request, cohort_id)
-    found = _regrade(enrolment, regrade_id)
+    sequel = _sequel(enrolment, regrade_id)
+    found = sequel.regrade
     if found.state != Regrade.State.PROPOSED:
         _saw(request, enrolment, found)
-        return _record(request, enrolment, found)
+        return _record(request, enrolment, sequel)
     form = _form(request, enrolment, found)
     told = _told(form, found) if is_sent and form.is_valid() else None
     if told:
@@ -115,20 +123,30 @@ def dismiss(request: SignedInRequest, cohort_id: int, regrade_id: int) -> HttpRe
 def put_back(request: SignedInRequest, cohort_id: int, regrade_id: int) -> HttpResponse:
     """Open the regrade that undoes an applied one; it is previewed like any other."""
     enrolment = instructor_enrolment(request, cohort_id)
-    done = _regrade(enrolment, regrade_id)
+    sequel = _sequel(enrolment, regrade_id)
+    done = sequel.regrade
+    if not sequel.may_put_back:
+        return _too_late(request, enrolment, done)
     pair = (done.from_version, done.from_version)
     before, after = pair if done.item_id else (done.to_slot, done.from_slot)
-    if done.state != Regrade.State.APPLIED or before is None or after is None:
-        raise Http404
-    back = propose_regrade(
-        cohort=enrolment.cohort,
-        before=before,
-        after=after,
-        by=request.user,
-        now=timezone.now(),
-        policy=Regrade.Policy.REPLACE,
-    )
-    return redirect("dashboard:regrade", cohort_id, back.pk)
+    policy = Regrade.Policy.REPLACE
+    return _propose(request, enrolment, before, after, policy)
+
+
+@require_POST
+def apply_again(
+    request: SignedInRequest, cohort_id: int, regrade_id: int
+) -> HttpResponse:
+    """Open once more what was put back; it is previewed like any other."""
+    enrolment = instructor_enrolment(request, cohort_id)
+    sequel = _sequel(enrolment, regrade_id)
+    done = sequel.regrade
+    if not sequel.may_apply_again:
+        return _too_late(request, enrolment, done)
+    pair = (done.from_version, done.to_version)
+    before, after = pair if done.item_id else (done.from_slot, done.to_slot)
+    policy = Regrade.Policy(done.policy)
+    return _propose(request, enrolment, before, after, policy)
 
 
 @require_POST
@@ -147,14 +165,49 @@ def open_regrade(
     )
     if not answered.exists():
         raise Http404
+    policy = Regrade.Policy.BEST_OF
+    return _propose(request, enrolment, version, version, policy)
+
+
+def _propose(
+    request: SignedInRequest,
+    enrolment: Enrolment,
+    before: ItemVersion | Slot | None,
+    after: ItemVersion | Slot | None,
+    policy: Regrade.Policy,
+) -> HttpResponse:
+    """Open a regrade, or find the one that is open, and lead to it."""
+    if before is None or after is None:
+        raise Http404
     opened = propose_regrade(
-        cohort=cohort,
-        before=version,
-        after=version,
+        cohort=enrolment.cohort,
+        before=before,
+        after=after,
         by=request.user,
         now=timezone.now(),
+        policy=policy,
     )
-    return redirect("dashboard:regrade", cohort_id, opened.pk)
+    return redirect("dashboard:regrade", enrolment.cohort_id, opened.pk)
+
+
+def _too_late(
+    request: SignedInRequest, enrolment: Enrolment, done: Regrade
+) -> HttpResponse:
+    """Say that there is nothing to put back or to apply again; 404 if none ever was."""
+    if done.state != Regrade.State.APPLIED:
+        raise Http404
+    messages.error(
+        request, _("That was done meanwhile, or would change nothing; see below.")
+    )
+    return redirect("dashboard:regrade", enrolment.cohort_id, done.pk)
+
+
+def _sequel(enrolment: Enrolment, regrade_id: int) -> Sequel:
+    """Return a regrade of the class with what came of it, or 404."""
+    found = sequel_in(enrolment.cohort, regrade_id)
+    if found is None:
+        raise Http404
+    return found
 
 
 def _regrade(enrolment: Enrolment, regrade_id: int) -> Regrade:
@@ -215,11 +268,12 @@ def _page(
 
 
 def _record(
-    request: SignedInRequest, enrolment: Enrolment, found: Regrade
+    request: SignedInRequest, enrolment: Enrolment, sequel: Sequel
 ) -> HttpResponse:
-    """Show what was decided, by whom and why."""
+    """Show what was decided, by whom and why, and what came of it."""
+    found = sequel.regrade
     table = rows.recorded(found, _naming(request, enrolment))
-    context = {**_subject(found), "table": table}
+    context = {**_subject(found), "table": table, "sequel": sequel}
     return class_page(request, "dashboard/regrade_record.html", enrolment, context)
 
 

@@ -51,6 +51,29 @@ def test_any_answered_question_can_be_opened_from_its_page(
     assert "The key as it was asked" in words(signed_in.get(reply["Location"]))
 
 
+def test_page_of_an_item_leads_to_what_waits_for_this_version_in_this_class(
+    signed_in, cohort, regrade, instructor
+):
+    elsewhere = propose_regrade(
+        cohort=CohortFactory(course=cohort.course),
+        before=regrade.from_version,
+        after=regrade.to_version,
+        by=None,
+        now=timezone.now(),
+    )
+    said = "A correction of this version waits for a decision:"
+    link = f'<a href="{url("regrade", cohort, regrade.pk)}">Version 1 by the key of'
+
+    page = words(signed_in.get(url("item", cohort, "site", 1)))
+    other = words(signed_in.get(url("item", cohort, "tail", 1)))
+    settle(regrade, "replace", instructor)
+    decided = words(signed_in.get(url("item", cohort, "site", 1)))
+
+    assert (said in page, link in page) == (True, True)
+    assert url("regrade", cohort, elsewhere.pk) not in page
+    assert [said in each for each in (other, decided)] == [False, False]
+
+
 @pytest.mark.parametrize(("code", "number"), [("tail", 9), ("none", 1)])
 def test_what_nobody_answered_cannot_be_opened(signed_in, cohort, ada, code, number):
     reply = signed_in.post(url("open-regrade", cohort, code, number))

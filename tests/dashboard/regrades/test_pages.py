@@ -152,6 +152,20 @@ def test_bad_input_is_named_and_nothing_changes(
     assert marks(ada, "site") == [(0, "auto")]
 
 
+@pytest.mark.parametrize("last", ["", "x", "-1", "²", "9" * 5000])
+@pytest.mark.parametrize(("name", "status"), [("regrade", 200), ("apply-regrade", 422)])
+def test_last_attempt_shown_that_is_no_key_leaves_nobody_out(
+    signed_in, cohort, regrade, ada, cy, name, status, last
+):
+    data = sent([ada], policy="replace", last=last)
+
+    page = signed_in.post(url(name, cohort, regrade.pk), data)
+
+    assert page.status_code == status
+    assert hidden(page)["attempts"] == [str(ada.pk), str(cy.pk)]
+    assert marks(ada, "site") == [(0, "auto")]
+
+
 @pytest.mark.parametrize("seen", ["", "x", "0" * 64])
 def test_applying_without_having_looked_is_refused(
     signed_in, cohort, regrade, ada, cy, seen
