@@ -106,6 +106,22 @@ def test_second_of_two_instructors_is_told_and_may_then_insist(
     )
 
 
+def test_late_page_keeps_what_was_typed_as_it_was_typed(signed_in, attempt, cohort):
+    [answer] = waiting(attempt)
+    address = url("mark-answer", cohort, answer.pk)
+    signed_in.post(address, mark(answer))
+
+    late = signed_in.post(address, mark(answer, raw="0", note="It is not it."))
+
+    answer.refresh_from_db()
+    form = late.context["form"]
+    assert {name: form[name].value() for name in form.fields} == {
+        "score": str(answer.current_score_id),
+        "raw": "0",
+        "note": "It is not it.",
+    }
+
+
 @pytest.mark.parametrize("seen", ["", "soon", "-1", "9" * 40])
 def test_page_that_is_out_of_date_marks_nothing(signed_in, attempt, cohort, seen):
     [answer] = waiting(attempt)
