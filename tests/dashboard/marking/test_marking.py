@@ -186,6 +186,32 @@ def test_answer_can_be_left_out_of_one_students_total(signed_in, attempt, cohort
     assert "Ill." in page
 
 
+def test_answer_left_out_is_no_mark_in_the_list_of_marks(signed_in, attempt, cohort):
+    by_rule = attempt.answers.get(current_score__needs_person=False)
+    left_out = mark(by_rule, raw="waive", note="Ill.")
+    signed_in.post(url("mark-answer", cohort, by_rule.pk), left_out)
+
+    page = words(signed_in.get(url("to-mark", cohort)))
+
+    assert "Left out of the total: Ill." in page
+
+
+def test_second_instructor_is_told_that_the_answer_was_left_out(
+    signed_in, attempt, cohort
+):
+    [answer] = waiting(attempt)
+    address = url("mark-answer", cohort, answer.pk)
+    signed_in.post(address, mark(answer, raw="waive", note="Ill."))
+
+    late = signed_in.post(address, mark(answer))
+
+    said = (
+        "Bea Lang left this answer out of the total meanwhile: “Ill.”. "
+        "That stands. Save again only if it should change."
+    )
+    assert (late.status_code, said in words(late)) == (422, True)
+
+
 def test_last_answer_that_counts_is_not_left_out(signed_in, attempt, cohort):
     first, second = attempt.answers.order_by("pk")
     signed_in.post(
