@@ -9,6 +9,7 @@ from dashboard.reports.calibration import class_calibration, sure_but_wrong
 from dashboard.reports.item import item_report
 from dashboard.reports.items import items_report, quizzes_of
 from dashboard.reports.items_table import items_table
+from dashboard.reports.to_mark import first_attempts_waiting, tally_of
 from dashboard.views.pages import class_page
 from quizzes.services.counting import count_first_answers
 
@@ -47,5 +48,9 @@ def item(
     report = item_report(enrolment.cohort, code, number, items=items)
     if report is None:
         raise Http404
-    context = {"tab": "items", "report": report}
+    cohort, line = enrolment.cohort, report.line
+    tally, waiting = tally_of(cohort), 0
+    if tally.waiting:
+        waiting = first_attempts_waiting(cohort, line.quiz, line.version)
+    context = {"tab": "items", "report": report, "tally": tally, "waiting": waiting}
     return class_page(request, "dashboard/item.html", enrolment, context)
