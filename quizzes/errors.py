@@ -4,7 +4,14 @@ from datetime import datetime
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from quizzes.models import Answer, Assignment, Attempt, Regrade, Score
+    from quizzes.models import (
+        Answer,
+        Assignment,
+        Attempt,
+        ErrorReport,
+        Regrade,
+        Score,
+    )
 
 
 class QuizError(Exception):
@@ -170,6 +177,15 @@ class TooManyReportsError(QuizError):
         """Keep how many that is."""
         super().__init__(f"at most {most} a day")
         self.most = most
+
+
+class ReplySupersededError(QuizError):
+    """Someone answered the report meanwhile."""
+
+    def __init__(self, report: "ErrorReport") -> None:
+        """Keep the report with the reply that stands now."""
+        super().__init__(f"answered meanwhile: {report}")
+        self.report = report
 
 
 class NothingToEarnError(QuizError):

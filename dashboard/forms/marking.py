@@ -64,7 +64,9 @@ class MarkForm(forms.Form):
         """
         self.add_error(None, message)
         self.standing = standing
-        self.data = {**self.data, "score": str(self.standing.pk)}
+        # By its items: unpacked, what a page sends gives each value as a list.
+        sent = dict(self.data.items())
+        self.data = {**sent, "score": str(self.standing.pk)}
 
 
 def _points(maximum: int) -> list[tuple[int, Any]]:

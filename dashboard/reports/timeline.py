@@ -244,11 +244,13 @@ def _marks(
             continue
         who = score.by or (score.regrade.by if score.regrade else None)
         why = score.note or (score.regrade.reason if score.regrade else "")
+        # Left out by a person, what happened says so already.
+        brings = "" if score.reason == Score.Reason.WAIVE else _points(score)
         yield Moment(
             at=score.created_at,
             what=str(Score.Reason(score.reason).label),
             position=answers[score.answer_id].position,
-            note=": ".join(part for part in (_points(score), why) if part),
+            note=": ".join(part for part in (brings, why) if part),
             by=named(who) if who else "",
             is_students=False,
         )

@@ -22,7 +22,7 @@ from django.db.models.functions import Coalesce
 from courses.models import Cohort, Enrolment, Role
 from dashboard.reports.names import Person, numbers_of, one_person, person_of
 from dashboard.reports.paging import Counted, Turned
-from quizzes.models import Answer, Attempt, Regrade, Score
+from quizzes.models import Answer, Attempt, ItemVersion, Quiz, Regrade, Score
 from quizzes.papers import asked_of, kind_of, marking_for
 from quizzes.reports.naming import in_words
 
@@ -121,6 +121,12 @@ def tally_of(cohort: Cohort) -> Tally:
         _number(regrades, Count("pk")),
     )
     return Tally(*counts.get())
+
+
+def first_attempts_waiting(cohort: Cohort, quiz: Quiz, version: ItemVersion) -> int:
+    """Count the answers that the figures of one version in one quiz leave out."""
+    asked = Q(attempt__assignment__quiz=quiz, version=version)
+    return _waiting(cohort).filter(asked, attempt__number=1).count()
 
 
 def _number(rows: "QuerySet[Any]", total: Aggregate) -> Coalesce:

@@ -13,11 +13,12 @@ from courses.views.access import instructor_enrolment, staff_enrolment
 from dashboard.reports import error_reports as reports
 from dashboard.reports.error_reports import Reported
 from dashboard.views.pages import class_page, hides_names
+from quizzes.errors import ReplySupersededError
 from quizzes.forms.error_report import ReplyForm
+from quizzes.models import ErrorReport
 from quizzes.services.error_reports import answer_report
 
 TAB = "error-reports"
-UNPROCESSABLE = 422
 # The button that replies and leaves the report on the list.
 KEEPS_OPEN = "keep_open"
 
@@ -39,21 +40,14 @@ def error_report(
     if request.method != "POST":
         enrolment = staff_enrolment(request, cohort_id)
         asked = _asked(request, enrolment, report_id)
-        form = ReplyForm(initial={"reply": asked.report.reply})
-        return _page(request, enrolment, asked, form)
+        return _page(request, enrolment, asked, ReplyForm(standing=asked.report))
     enrolment = instructor_enrolment(request, cohort_id)
     asked = _asked(request, enrolment, report_id)
-    form = ReplyForm(request.POST)
-    if not form.is_valid():
-        return _page(request, enrolment, asked, form, UNPROCESSABLE)
-    answer_report(
-        report=asked.report,
-        reply=form.cleaned_data["reply"],
-        closes=KEEPS_OPEN not in request.POST,
-        by=request.user,
-        now=timezone.now(),
-    )
-    messages.success(request, _("The reply is saved; the student can read it."))
+    form = ReplyForm(request.POST, standing=asked.report)
+    if not (form.is_valid() and _kept(request, form)):
+        # Read again, as another reply may have come in between.
+        asked = _asked(request, enrolment, report_id)
+        return _page(request, enrolment, asked, form)
     return redirect("dashboard:error-reports", cohort_id)
 
 
@@ -66,13 +60,41 @@ def _asked(request: SignedInRequest, enrolment: Enrolment, report_id: int) -> Re
     return asked
 
 
+def _kept(request: SignedInRequest, form: ReplyForm) -> bool:
+    """Give the reply; tell whether, and the form who was faster."""
+    if not form.is_current:
+        form.refuse(form.standing, _who_was_faster(form.standing))
+        return False
+    try:
+        answer_report(
+            report=form.standing,
+            reply=form.cleaned_data["reply"],
+            closes=KEEPS_OPEN not in request.POST,
+            by=request.user,
+            now=timezone.now(),
+        )
+    except ReplySupersededError as error:
+        form.refuse(error.report, _who_was_faster(error.report))
+        return False
+    messages.success(request, _("The reply is saved; the student can read it."))
+    return True
+
+
+def _who_was_faster(report: ErrorReport) -> str:
+    """Return what stands in the way of a reply, and what to do."""
+    if not report.reply:
+        return _("This page was out of date. Read the report again, then reply.")
+    said = _(
+        "%(name)s answered this report meanwhile: “%(reply)s”. "
+        "That reply stands. Reply again only if it should change."
+    )
+    return said % {"name": report.replied_by, "reply": report.reply}
+
+
 def _page(
-    request: SignedInRequest,
-    enrolment: Enrolment,
-    asked: Reported,
-    form: ReplyForm,
-    status: int = 200,
+    request: SignedInRequest, enrolment: Enrolment, asked: Reported, form: ReplyForm
 ) -> HttpResponse:
+    """Show the report and the form; with something wrong in it as 422."""
     context = {"tab": TAB, "asked": asked, "form": form}
-    template = "dashboard/error_report.html"
+    template, status = "dashboard/error_report.html", 422 if form.errors else 200
     return class_page(request, template, enrolment, context, status=status)

@@ -10,7 +10,7 @@ from dashboard.reports.item import item_report
 from dashboard.reports.items import items_report, quizzes_of
 from dashboard.reports.items_table import items_table
 from dashboard.reports.regrades import to_decide
-from dashboard.reports.to_mark import tally_of
+from dashboard.reports.to_mark import first_attempts_waiting, tally_of
 from dashboard.views.pages import class_page
 from quizzes.services.counting import count_first_answers
 
@@ -49,7 +49,14 @@ def item(
     report = item_report(enrolment.cohort, code, number, items=items)
     if report is None:
         raise Http404
-    tally = tally_of(enrolment.cohort)
-    waiting = to_decide(enrolment.cohort, report.line.version) if tally.proposed else ()
-    context = {"tab": "items", "report": report, "tally": tally, "waiting": waiting}
+    cohort, line = enrolment.cohort, report.line
+    tally = tally_of(cohort)
+    context = {
+        "tab": "items",
+        "report": report,
+        "tally": tally,
+        "waiting": tally.waiting
+        and first_attempts_waiting(cohort, line.quiz, line.version),
+        "proposed": tally.proposed and to_decide(cohort, line.version),
+    }
     return class_page(request, "dashboard/item.html", enrolment, context)

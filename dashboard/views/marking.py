@@ -114,10 +114,16 @@ def _who_was_faster(score: Score) -> str:
     """Return what stands in the way of a mark, and what to do."""
     if not score.is_by_hand:
         return _("This page was out of date. Look at the answer again, then save.")
-    said = _(
-        "%(name)s marked this answer meanwhile: %(raw)s of %(maximum)s, “%(note)s”. "
-        "That mark stands. Save again only if it should change."
-    )
+    if score.is_dropped:
+        said = _(
+            "%(name)s left this answer out of the total meanwhile: “%(note)s”. "
+            "That stands. Save again only if it should change."
+        )
+    else:
+        said = _(
+            "%(name)s marked this answer meanwhile: %(raw)s of %(maximum)s, "
+            "“%(note)s”. That mark stands. Save again only if it should change."
+        )
     return said % {
         "name": score.by,
         "raw": score.raw,

@@ -8,7 +8,7 @@ from django.db import transaction
 from accounts.models import User
 from courses.models import Enrolment, Lesson
 from courses.services.audit import record
-from quizzes.errors import TooManyReportsError
+from quizzes.errors import ReplySupersededError, TooManyReportsError
 from quizzes.models import Answer, ErrorReport, ItemVersion
 
 MOST_A_DAY = 20
@@ -55,8 +55,16 @@ def report_error(
 def answer_report(
     *, report: ErrorReport, reply: str, closes: bool, by: User, now: datetime
 ) -> ErrorReport:
-    """Reply to a report, and close it or leave it open."""
+    """Reply to a report, and close it or leave it open.
+
+    `report` is as it was seen; its last reply makes way for this one.
+
+    Raises:
+        ReplySupersededError: it has another reply by now; someone was faster.
+    """
     locked = ErrorReport.objects.select_for_update().get(pk=report.pk)
+    if locked.replied_at != report.replied_at:
+        raise ReplySupersededError(locked)
     before = {"state": locked.state, "reply": locked.reply}
     states = ErrorReport.State
     locked.state = states.CLOSED if closes else states.OPEN

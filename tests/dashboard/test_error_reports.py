@@ -79,6 +79,49 @@ def test_reply_must_say_something(signed_in, report, cohort):
     assert report.is_open
 
 
+@pytest.fixture
+def answered_meanwhile(signed_in, report, cohort, instructor):
+    """What a page sends that was opened before someone else replied."""
+    where = url("error-report", cohort, report.pk)
+    seen = signed_in.get(where).context["form"]["seen"].value()
+    signed_in.post(where, {"seen": seen, "reply": "Right, it is mended."})
+    return {"seen": seen, "reply": "No, it’s right as it is."}
+
+
+def test_second_of_two_instructors_is_told_and_may_then_insist(
+    signed_in, report, cohort, instructor, answered_meanwhile
+):
+    where = url("error-report", cohort, report.pk)
+
+    late = signed_in.post(where, answered_meanwhile)
+
+    said = (
+        f"{instructor.user} answered this report meanwhile: “Right, it is mended.”. "
+        "That reply stands. Reply again only if it should change."
+    )
+    assert (late.status_code, said in words(late)) == (422, True)
+    report.refresh_from_db()
+    assert report.reply == "Right, it is mended."
+    form = late.context["form"]
+    sent = {name: form[name].value() for name in form.fields}
+    assert sent["reply"] == answered_meanwhile["reply"]
+    again = signed_in.post(where, sent)
+    report.refresh_from_db()
+    assert (again.status_code, report.reply) == (302, answered_meanwhile["reply"])
+
+
+@pytest.mark.parametrize("seen", ["soon", "-1", "2026-01-01T09:00:00+00:00"])
+def test_page_that_is_out_of_date_answers_nothing(signed_in, report, cohort, seen):
+    sent = {"seen": seen, "reply": "Mended."}
+
+    page = signed_in.post(url("error-report", cohort, report.pk), sent)
+
+    assert page.status_code == 422
+    assert "This page was out of date." in words(page)
+    report.refresh_from_db()
+    assert report.is_open
+
+
 def test_hidden_names_are_hidden_here_too(signed_in, report, cohort):
     signed_in.post(url("names", cohort), {"hide": "yes"})
     pages = [

@@ -208,6 +208,15 @@ class TestHiddenNames:
 
         assert found == {"02": ["Student 02"], "Ada": []}
 
+    @pytest.mark.parametrize("name", ["students", "accommodations"])
+    def test_search_for_nobody_speaks_of_labels(self, projected, cohort, three, name):
+        address = reverse(f"dashboard:{name}", args=[cohort.pk])
+
+        page = projected.get(f"{address}?q=Ada").content.decode()
+
+        assert "No label here holds “Ada”." in page
+        assert "name or address" not in page
+
     def test_label_stays_when_someone_leaves(self, projected, cohort, three):
         three[0].status = "left"
         three[0].save()

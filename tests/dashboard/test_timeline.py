@@ -178,6 +178,26 @@ def test_mark_by_hand_says_by_whom_and_why(attempt, answer, instructor):
     )
 
 
+def test_answer_left_out_is_said_to_be_so_once(attempt, answer, instructor):
+    first = ScoreFactory(answer=answer, raw=0, created_at=attempt.submitted_at)
+    ScoreFactory(
+        answer=answer,
+        reason=Score.Reason.WAIVE,
+        is_dropped=True,
+        by=instructor.user,
+        note="Unclear",
+        supersedes=first,
+        created_at=attempt.submitted_at + timedelta(hours=1),
+    )
+
+    last = moments_of(attempt, str, shows_moves=True)[-1]
+
+    assert (last.what, last.note) == (
+        "Left out of the total by an instructor",
+        "Unclear",
+    )
+
+
 def test_attempt_that_ran_out_is_closed_by_the_clock(signed_in, assignment, student):
     attempt = AttemptFactory(assignment=assignment, enrolment=student)
     ask(attempt, 1)

@@ -52,13 +52,13 @@ def assignment(cohort):
 
 @pytest.fixture
 def sit(assignment):
-    """Submit what a new student typed, with one choice right and one wrong."""
+    """Submit what a new student typed, or `who`, with one choice right of two."""
 
-    def made(text):
+    def made(text, who=None):
         at = timezone.now() - timedelta(hours=2)
         attempt = start_attempt(
             assignment=assignment,
-            enrolment=EnrolmentFactory(cohort=assignment.cohort),
+            enrolment=who or EnrolmentFactory(cohort=assignment.cohort),
             seed="seven",
             now=at,
         )
@@ -128,8 +128,14 @@ def test_typed_answer_is_right_as_its_mark_says(cohort, sit, instructor):
     }
 
 
-@pytest.mark.parametrize("name", ["items", "item"])
-def test_pages_of_items_say_how_many_wait(client, cohort, sit, instructor, name):
+@pytest.mark.parametrize(
+    ("name", "said"),
+    [
+        ("items", "1 answer of this class waits to be marked"),
+        ("item", "1 first attempt at this item waits to be marked"),
+    ],
+)
+def test_pages_of_items_say_how_many_wait(client, cohort, sit, instructor, name, said):
     sit("flumazenil")
     sit("the antidote")
     client.force_login(instructor)
@@ -140,8 +146,45 @@ def test_pages_of_items_say_how_many_wait(client, cohort, sit, instructor, name)
     mark(instructor, raw=0)
     after = client.get(address).content.decode()
 
-    said = "1 answer of this class waits to be marked"
     assert (said in before, said in after) == (True, False)
+
+
+def test_page_of_an_item_says_nothing_of_what_waits_at_others(
+    client, cohort, sit, instructor
+):
+    sit("the antidote")
+    client.force_login(instructor)
+
+    page = client.get(reverse("dashboard:item", args=[cohort.pk, "site", 1]))
+
+    assert "to be marked" not in page.content.decode()
+
+
+def test_later_attempt_that_waits_is_in_no_figures(client, cohort, sit, instructor):
+    sit("flumazenil")
+    first = sit("the antidote").enrolment
+    sit("an antidote", first)
+    client.force_login(instructor)
+
+    page = client.get(reverse("dashboard:item", args=[cohort.pk, "antidote", 1]))
+
+    assert "1 first attempt at this item waits" in page.content.decode()
+
+
+@pytest.mark.parametrize("students", [1, 3])
+def test_page_of_an_item_costs_as_much_however_many_wait(
+    client, cohort, sit, instructor, django_assert_num_queries, students
+):
+    sit("flumazenil")
+    for _ in range(students):
+        sit("the antidote")
+    client.force_login(instructor)
+    address = reverse("dashboard:item", args=[cohort.pk, "antidote", 1])
+    # The first look counts the answers that nobody counted yet.
+    client.get(address)
+
+    with django_assert_num_queries(10):
+        client.get(address)
 
 
 def cells(client, cohort):

@@ -24,6 +24,17 @@ def test_list_names_whose_answer_waits_and_what_they_typed(signed_in, attempt, c
     assert "Flumazenil" not in page
 
 
+def test_name_that_looks_like_the_right_one_waits_as_the_page_says(
+    signed_in, assignment, cohort
+):
+    sit(assignment, "Ada Obi", "fluphenazine", "flumazenil")
+
+    page = words(signed_in.get(url("to-mark", cohort)))
+
+    assert "“fluphenazine”" in page
+    assert "Answers that match none of the right names." in page
+
+
 def test_overview_and_tab_count_what_waits(signed_in, attempt, cohort):
     page = words(signed_in.get(url("overview", cohort)))
 

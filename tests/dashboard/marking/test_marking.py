@@ -106,6 +106,22 @@ def test_second_of_two_instructors_is_told_and_may_then_insist(
     )
 
 
+def test_late_page_keeps_what_was_typed_as_it_was_typed(signed_in, attempt, cohort):
+    [answer] = waiting(attempt)
+    address = url("mark-answer", cohort, answer.pk)
+    signed_in.post(address, mark(answer))
+
+    late = signed_in.post(address, mark(answer, raw="0", note="It is not it."))
+
+    answer.refresh_from_db()
+    form = late.context["form"]
+    assert {name: form[name].value() for name in form.fields} == {
+        "score": str(answer.current_score_id),
+        "raw": "0",
+        "note": "It is not it.",
+    }
+
+
 @pytest.mark.parametrize("seen", ["", "soon", "-1", "9" * 40])
 def test_page_that_is_out_of_date_marks_nothing(signed_in, attempt, cohort, seen):
     [answer] = waiting(attempt)
@@ -168,6 +184,32 @@ def test_answer_can_be_left_out_of_one_students_total(signed_in, attempt, cohort
     page = words(signed_in.get(url("mark-answer", cohort, answer.pk)))
     assert "Left out of the total: 0 of 1 point" in page
     assert "Ill." in page
+
+
+def test_answer_left_out_is_no_mark_in_the_list_of_marks(signed_in, attempt, cohort):
+    by_rule = attempt.answers.get(current_score__needs_person=False)
+    left_out = mark(by_rule, raw="waive", note="Ill.")
+    signed_in.post(url("mark-answer", cohort, by_rule.pk), left_out)
+
+    page = words(signed_in.get(url("to-mark", cohort)))
+
+    assert "Left out of the total: Ill." in page
+
+
+def test_second_instructor_is_told_that_the_answer_was_left_out(
+    signed_in, attempt, cohort
+):
+    [answer] = waiting(attempt)
+    address = url("mark-answer", cohort, answer.pk)
+    signed_in.post(address, mark(answer, raw="waive", note="Ill."))
+
+    late = signed_in.post(address, mark(answer))
+
+    said = (
+        "Bea Lang left this answer out of the total meanwhile: “Ill.”. "
+        "That stands. Save again only if it should change."
+    )
+    assert (late.status_code, said in words(late)) == (422, True)
 
 
 def test_last_answer_that_counts_is_not_left_out(signed_in, attempt, cohort):

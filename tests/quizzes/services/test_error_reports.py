@@ -3,7 +3,7 @@ from datetime import timedelta
 import pytest
 
 from courses.models import AuditEntry
-from quizzes.errors import TooManyReportsError
+from quizzes.errors import ReplySupersededError, TooManyReportsError
 from quizzes.models import ErrorReport
 from quizzes.services.error_reports import (
     MOST_A_DAY,
@@ -71,3 +71,24 @@ def test_reply_is_kept_and_audited(enrolment, about, closes, state):
     assert (entry.actor, entry.cohort) == (instructor, enrolment.cohort)
     assert entry.before == {"state": "open", "reply": ""}
     assert entry.after == {"state": state, "reply": "Mended."}
+
+
+def test_reply_to_a_report_that_was_answered_meanwhile_is_refused(enrolment, about):
+    first, second = (
+        each.user
+        for each in EnrolmentFactory.create_batch(
+            2, cohort=enrolment.cohort, instructor=True
+        )
+    )
+    seen = send(enrolment, about)
+    answer_report(report=seen, reply="Mended.", closes=True, by=first, now=NINE_O_CLOCK)
+
+    with pytest.raises(ReplySupersededError) as refused:
+        answer_report(
+            report=seen, reply="It is right.", closes=True, by=second, now=NINE_O_CLOCK
+        )
+
+    kept = ErrorReport.objects.get()
+    assert (kept.reply, kept.replied_by) == ("Mended.", first)
+    assert refused.value.report == kept
+    assert AuditEntry.objects.filter(action="answer error report").count() == 1
