@@ -11,6 +11,7 @@ from django.utils.timezone import get_current_timezone
 from django.utils.translation import gettext_lazy as _
 
 from dashboard.forms.fields import MomentField, number
+from dashboard.reports.trail_words import value_of
 from dashboard.reports.wording import BEHAVIORS, COUNTS, PARTS, PRESETS, SHOWN, WRONG
 from dashboard.templatetags.classroom import offset
 from quizzes.contradictions import contradictions
@@ -22,6 +23,11 @@ MOST_MINUTES = 24 * 60
 MOST_ATTEMPTS = 50
 MOST_TRIES = 10
 MOMENTS = ("opens_at", "due_at", "closes_at", "shows_at")
+
+CHANGED = _(
+    "Someone changed these terms after you opened this page, so nothing was saved. "
+    "What you filled in is still here: check it, then save again if it should hold."
+)
 
 
 def _choice(label: Any, choices: Mapping[Any, Any], **more: Any) -> forms.ChoiceField:
@@ -49,8 +55,12 @@ def _tick(label: Any, hint: Any) -> forms.BooleanField:
 
 
 class TermsForm(forms.Form):
-    """When a class may take a quiz, how long, how often, and what it sees of it."""
+    """When a class may take a quiz, how long, how often, and what it sees of it.
 
+    `seen` is the digest of the terms that the page showed.
+    """
+
+    seen = forms.CharField(required=False, widget=forms.HiddenInput)
     opens_at = MomentField(label=_("Opens"))
     due_at = MomentField(
         label=_("Due"),
@@ -198,6 +208,28 @@ class TermsForm(forms.Form):
         given: dict[str, Any] = {**data, "time_limit": limit}
         return Terms(**{each.name: given[each.name] for each in fields(Terms)})
 
+    def refuse(self, stored: Assignment, names: Sequence[str]) -> None:
+        """Tell which terms someone changed meanwhile, and stand on what is stored.
+
+        Sending the form again is then deliberate.
+        """
+        self.add_error(None, CHANGED)
+        terms = Terms.of(stored)
+        for name in names:
+            shown_as = "minutes" if name == "time_limit" else name
+            label = self.fields[shown_as].label
+            value = self._in_words(name, terms.plain[name])
+            told = _("“%(label)s” is “%(value)s” now.")
+            self.add_error(shown_as, told % {"label": label, "value": value})
+        self.data = {**dict(self.data.items()), "seen": terms.digest}
+
+    def _in_words(self, name: str, value: Any) -> str:
+        """Return a term as the form has it, and of the code what it is."""
+        choices = dict(getattr(self.fields.get(name), "choices", ()))
+        if name == "access_code" and value:
+            return str(value)
+        return str(choices.get(value) or value_of(name, value))
+
     def _time_limit(self, minutes: int | None) -> timedelta | None:
         """Return the time limit; one that was left as it stood keeps its seconds."""
         if self.held and minutes == in_minutes(self.held.time_limit):
@@ -214,6 +246,7 @@ def present_terms(assignment: Assignment) -> dict[str, Any]:
     """Return what the form holds for a quiz that is open already."""
     own = ("holds_closing", "access_code", *MOMENTS)
     return {
+        "seen": Terms.of(assignment).digest,
         **_rules_of(assignment),
         **{name: getattr(assignment, name) for name in own},
     }
