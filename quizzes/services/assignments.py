@@ -166,9 +166,9 @@ def change_terms(
 
 
 def _plain(value: Any) -> Any:
-    """Return one term as a JSON value."""
+    """Return one term as a JSON value; 0 and 0.00 percent are one."""
     if isinstance(value, datetime):
         return value.isoformat()
     if isinstance(value, timedelta):
         return value.total_seconds()
-    return str(value) if isinstance(value, Decimal) else value
+    return f"{value.normalize():f}" if isinstance(value, Decimal) else value
