@@ -70,7 +70,10 @@ class TermsForm(forms.Form):
     closes_at = MomentField(
         label=_("Closes"),
         required=False,
-        help_text=_("Nobody can begin or go on after this. Empty: it stays open."),
+        help_text=_(
+            "Nobody can begin after this, and attempts end then. Moving it earlier "
+            "cuts none short that is under way. Empty: it stays open."
+        ),
     )
     holds_closing = _tick(
         _("Extra time ends at closing, too"),
