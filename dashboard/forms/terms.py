@@ -10,7 +10,7 @@ from django import forms
 from django.utils.timezone import get_current_timezone
 from django.utils.translation import gettext_lazy as _
 
-from dashboard.forms.fields import MomentField, number
+from dashboard.forms.fields import TOO_LONG, MomentField, number
 from dashboard.reports.trail_words import value_of
 from dashboard.reports.wording import BEHAVIORS, COUNTS, PARTS, PRESETS, SHOWN, WRONG
 from dashboard.templatetags.classroom import offset
@@ -94,6 +94,7 @@ class TermsForm(forms.Form):
         widget=forms.TextInput(
             attrs={"class": "input input--short", "autocomplete": "off"}
         ),
+        error_messages={"max_length": TOO_LONG},
     )
     behavior = _choice(_("When answers are marked"), BEHAVIORS)
     tries_allowed = number(
@@ -106,7 +107,6 @@ class TermsForm(forms.Form):
         required=False,
         min_value=0,
         max_value=100,
-        max_digits=5,
         decimal_places=2,
         help_text=_("Of the question’s points. Empty: nothing is taken off."),
         widget=forms.TextInput(
@@ -114,6 +114,9 @@ class TermsForm(forms.Form):
         ),
         error_messages={
             "invalid": _("Give a percentage such as 33.3, or leave it empty."),
+            "max_decimal_places": _(
+                "Give at most two digits after the point, such as 33.33."
+            ),
             "min_value": _("Give 0 to 100 percent."),
             "max_value": _("Give 0 to 100 percent."),
         },
