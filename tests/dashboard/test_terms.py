@@ -195,6 +195,18 @@ def test_preset_fills_in_the_table_and_saves_nothing(send):
     assert not Assignment.objects.exists()
 
 
+def test_hint_of_a_checkbox_stands_after_its_label(signed_in, assignment):
+    args = [assignment.cohort_id, assignment.quiz.slug]
+
+    text = signed_in.get(reverse("dashboard:quiz", args=args)).content.decode()
+
+    names = ("holds_closing", "asks_certainty", "is_one_way", "reveals_solved")
+    for name in names:
+        hint = f"id_{name}_helptext"
+        assert f'aria-describedby="{hint}"' in text
+        assert text.index(f'for="id_{name}"') < text.index(f'id="{hint}"')
+
+
 def test_form_takes_few_statements(signed_in, assignment, django_assert_num_queries):
     args = [assignment.cohort_id, assignment.quiz.slug]
 
