@@ -102,6 +102,16 @@ class RulesContradictError(QuizError):
         self.names = names
 
 
+class TermsChangedError(QuizError):
+    """Someone changed the terms since they were looked at."""
+
+    def __init__(self, assignment: "Assignment", names: list[str]) -> None:
+        """Keep the terms as they stand, and which changed where that is known."""
+        super().__init__(f"terms of {assignment.pk} changed: {', '.join(names)}")
+        self.assignment = assignment
+        self.names = names
+
+
 class BehaviorHeldError(QuizError):
     """Attempts are under way, whose answers are marked by the behavior that stands."""
 

@@ -8,6 +8,9 @@ from django.utils.timezone import localtime
 from django.utils.translation import gettext_lazy as _
 
 FIRST_YEAR, LAST_YEAR = 2000, 2100
+TOO_LONG = _(
+    "That has %(show_value)s characters. Shorten it to %(limit_value)s or fewer."
+)
 ON_THE_PAGE = "%Y-%m-%dT%H:%M"
 
 
@@ -23,6 +26,7 @@ class MomentField(forms.DateTimeField):
         format=ON_THE_PAGE, attrs={"type": "datetime-local", "class": "input"}
     )
     default_error_messages = {
+        "required": _("Give a day and a time, such as 2026-03-02T09:00."),
         "invalid": _("Give a day and a time, such as 2026-03-02T09:00."),
         "year": _("“%(year)s” is not a year a class can have. Use 2000 to 2100."),
         "twice": _(

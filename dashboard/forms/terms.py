@@ -10,7 +10,8 @@ from django import forms
 from django.utils.timezone import get_current_timezone
 from django.utils.translation import gettext_lazy as _
 
-from dashboard.forms.fields import MomentField, number
+from dashboard.forms.fields import TOO_LONG, MomentField, number
+from dashboard.reports.trail_words import value_of
 from dashboard.reports.wording import BEHAVIORS, COUNTS, PARTS, PRESETS, SHOWN, WRONG
 from dashboard.templatetags.classroom import offset
 from quizzes.contradictions import contradictions
@@ -22,6 +23,11 @@ MOST_MINUTES = 24 * 60
 MOST_ATTEMPTS = 50
 MOST_TRIES = 10
 MOMENTS = ("opens_at", "due_at", "closes_at", "shows_at")
+
+CHANGED = _(
+    "Someone changed these terms after you opened this page, so nothing was saved. "
+    "What you filled in is still here: check it, then save again if it should hold."
+)
 
 
 def _choice(label: Any, choices: Mapping[Any, Any], **more: Any) -> forms.ChoiceField:
@@ -49,8 +55,12 @@ def _tick(label: Any, hint: Any) -> forms.BooleanField:
 
 
 class TermsForm(forms.Form):
-    """When a class may take a quiz, how long, how often, and what it sees of it."""
+    """When a class may take a quiz, how long, how often, and what it sees of it.
 
+    `seen` is the digest of the terms that the page showed.
+    """
+
+    seen = forms.CharField(required=False, widget=forms.HiddenInput)
     opens_at = MomentField(label=_("Opens"))
     due_at = MomentField(
         label=_("Due"),
@@ -60,7 +70,10 @@ class TermsForm(forms.Form):
     closes_at = MomentField(
         label=_("Closes"),
         required=False,
-        help_text=_("Nobody can begin or go on after this. Empty: it stays open."),
+        help_text=_(
+            "Nobody can begin after this, and attempts end then. Moving it earlier "
+            "cuts none short that is under way. Empty: it stays open."
+        ),
     )
     holds_closing = _tick(
         _("Extra time ends at closing, too"),
@@ -81,6 +94,7 @@ class TermsForm(forms.Form):
         widget=forms.TextInput(
             attrs={"class": "input input--short", "autocomplete": "off"}
         ),
+        error_messages={"max_length": TOO_LONG},
     )
     behavior = _choice(_("When answers are marked"), BEHAVIORS)
     tries_allowed = number(
@@ -93,7 +107,6 @@ class TermsForm(forms.Form):
         required=False,
         min_value=0,
         max_value=100,
-        max_digits=5,
         decimal_places=2,
         help_text=_("Of the question’s points. Empty: nothing is taken off."),
         widget=forms.TextInput(
@@ -101,6 +114,9 @@ class TermsForm(forms.Form):
         ),
         error_messages={
             "invalid": _("Give a percentage such as 33.3, or leave it empty."),
+            "max_decimal_places": _(
+                "Give at most two digits after the point, such as 33.33."
+            ),
             "min_value": _("Give 0 to 100 percent."),
             "max_value": _("Give 0 to 100 percent."),
         },
@@ -198,6 +214,28 @@ class TermsForm(forms.Form):
         given: dict[str, Any] = {**data, "time_limit": limit}
         return Terms(**{each.name: given[each.name] for each in fields(Terms)})
 
+    def refuse(self, stored: Assignment, names: Sequence[str]) -> None:
+        """Tell which terms someone changed meanwhile, and stand on what is stored.
+
+        Sending the form again is then deliberate.
+        """
+        self.add_error(None, CHANGED)
+        terms = Terms.of(stored)
+        for name in names:
+            shown_as = "minutes" if name == "time_limit" else name
+            label = self.fields[shown_as].label
+            value = self._in_words(name, terms.plain[name])
+            told = _("“%(label)s” is “%(value)s” now.")
+            self.add_error(shown_as, told % {"label": label, "value": value})
+        self.data = {**dict(self.data.items()), "seen": terms.digest}
+
+    def _in_words(self, name: str, value: Any) -> str:
+        """Return a term as the form has it, and of the code what it is."""
+        choices = dict(getattr(self.fields.get(name), "choices", ()))
+        if name == "access_code" and value:
+            return str(value)
+        return str(choices.get(value) or value_of(name, value))
+
     def _time_limit(self, minutes: int | None) -> timedelta | None:
         """Return the time limit; one that was left as it stood keeps its seconds."""
         if self.held and minutes == in_minutes(self.held.time_limit):
@@ -214,6 +252,7 @@ def present_terms(assignment: Assignment) -> dict[str, Any]:
     """Return what the form holds for a quiz that is open already."""
     own = ("holds_closing", "access_code", *MOMENTS)
     return {
+        "seen": Terms.of(assignment).digest,
         **_rules_of(assignment),
         **{name: getattr(assignment, name) for name in own},
     }

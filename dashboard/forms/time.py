@@ -12,7 +12,7 @@ from django.utils.translation import gettext_lazy as _
 
 from courses.models import Accommodation
 from courses.models.accommodation import MOST_TIMES
-from dashboard.forms.fields import MomentField
+from dashboard.forms.fields import TOO_LONG, MomentField
 from dashboard.forms.terms import MOST_ATTEMPTS, MOST_MINUTES
 from quizzes.models.extension import LONGEST_REASON
 from quizzes.services.extensions import Change
@@ -56,7 +56,10 @@ def _reason(hint: Any) -> forms.CharField:
         help_text=hint,
         max_length=LONGEST_REASON,
         widget=forms.TextInput(attrs={"class": "input", "autocomplete": "off"}),
-        error_messages={"required": _("Write why, in one line.")},
+        error_messages={
+            "required": _("Write why, in one line."),
+            "max_length": TOO_LONG,
+        },
     )
 
 
@@ -68,7 +71,6 @@ class AccommodationForm(_Plain):
         help_text=_("1.5 makes 45 minutes of 30; 1 leaves a limit as long as it is."),
         min_value=1,
         max_value=MOST_TIMES,
-        max_digits=4,
         decimal_places=2,
         widget=forms.TextInput(
             attrs={
@@ -78,8 +80,13 @@ class AccommodationForm(_Plain):
             }
         ),
         error_messages={
-            name: _("Give a number from 1 to 10, such as 1.5.")
-            for name in ("required", "invalid", "min_value", "max_value")
+            "max_decimal_places": _(
+                "Give at most two digits after the point, such as 1.25."
+            ),
+            **dict.fromkeys(
+                ("required", "invalid", "min_value", "max_value"),
+                _("Give a number from 1 to 10, such as 1.5."),
+            ),
         },
     )
     extra_minutes = _whole(

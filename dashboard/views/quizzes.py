@@ -23,6 +23,7 @@ from quizzes.errors import (
     BehaviorHeldError,
     DatesOutOfOrderError,
     QuizError,
+    TermsChangedError,
 )
 from quizzes.models import Assignment, Quiz
 from quizzes.services.assignments import change_terms, open_quiz
@@ -96,16 +97,22 @@ def _kept(
     form: TermsForm,
 ) -> bool:
     """Open the quiz or change its terms; tell whether, and the form what is wrong."""
-    now, by = timezone.now(), request.user
+    given: dict[str, Any] = {
+        "terms": form.terms(),
+        "by": request.user,
+        "now": timezone.now(),
+    }
     try:
         if opened:
-            change_terms(assignment=opened, terms=form.terms(), by=by, now=now)
+            seen = form.cleaned_data["seen"]
+            change_terms(assignment=opened, seen=seen, **given)
             said = _("“%(quiz)s” has its new terms.")
         else:
-            open_quiz(
-                cohort=enrolment.cohort, quiz=asked, terms=form.terms(), by=by, now=now
-            )
+            open_quiz(cohort=enrolment.cohort, quiz=asked, **given)
             said = _("“%(quiz)s” is open to the class from its opening date.")
+    except TermsChangedError as stale:
+        form.refuse(stale.assignment, stale.names)
+        return False
     except tuple(REFUSED) as error:
         form.add_error(*REFUSED[type(error)])
         return False

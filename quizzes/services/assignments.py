@@ -1,8 +1,10 @@
 """Opening a quiz to a cohort, and changing when and how it may be taken."""
 
+import json
 from dataclasses import asdict, dataclass, fields
 from datetime import datetime, timedelta
 from decimal import Decimal
+from hashlib import blake2b
 from typing import Any, Self
 
 from django.db import IntegrityError, transaction
@@ -16,6 +18,7 @@ from quizzes.errors import (
     BehaviorHeldError,
     DatesOutOfOrderError,
     RulesContradictError,
+    TermsChangedError,
 )
 from quizzes.models import SHOWN_PARTS, Assignment, Behavior, Counts, Quiz, Rules
 from quizzes.services.deadlines import recompute_deadlines
@@ -60,6 +63,28 @@ class Terms:
         held = {name: value for name, value in own.items() if value is not None}
         return cls(**{**UNSET, **held, **changes})
 
+    @property
+    def plain(self) -> dict[str, Any]:
+        """Return the terms as JSON values, as the audit trail has them."""
+        return {name: _plain(value) for name, value in asdict(self).items()}
+
+    @property
+    def digest(self) -> str:
+        """Return what differs as soon as a term does: a part for each, in order."""
+        values = [json.dumps(value).encode() for value in self.plain.values()]
+        return "-".join(blake2b(each, digest_size=8).hexdigest() for each in values)
+
+    def changed_since(self, seen: str) -> list[str]:
+        """Return which terms differ from those with the digest `seen`.
+
+        None are named where `seen` is no digest of terms at all.
+        """
+        was, now = seen.split("-"), self.digest.split("-")
+        if len(was) != len(now):
+            return []
+        each = zip(self.__dataclass_fields__, was, now, strict=True)
+        return [name for name, before, after in each if before != after]
+
     def check(self) -> None:
         """Refuse terms that contradict each other.
 
@@ -102,28 +127,29 @@ def open_quiz(
             )
     except IntegrityError as error:
         raise AlreadyAssignedError(quiz.title) from error
-    record(
-        "open quiz", assignment, actor=by, cohort=cohort, now=now, after=_shown(terms)
-    )
+    record("open quiz", assignment, actor=by, cohort=cohort, now=now, after=terms.plain)
     return assignment
 
 
 @transaction.atomic
 def change_terms(
-    *, assignment: Assignment, terms: Terms, by: User, now: datetime
+    *, assignment: Assignment, terms: Terms, seen: str, by: User, now: datetime
 ) -> None:
-    """Change an assignment's terms; no attempt under way ends earlier for it.
+    """Change the terms with the digest `seen`; no attempt under way ends earlier.
 
     Raises:
         DatesOutOfOrderError: as `Terms.check`.
         RulesContradictError: as `Terms.check`.
+        TermsChangedError: they are others by now; look again.
         BehaviorHeldError: answers would be marked in another way in mid-attempt.
     """
     terms.check()
     locked = Assignment.objects.select_for_update().get(pk=assignment.pk)
+    held = Terms.of(locked)
+    if held.digest != seen:
+        raise TermsChangedError(locked, held.changed_since(seen))
     if terms.behavior != locked.behavior and locked.attempts.open().exists():
         raise BehaviorHeldError(locked)
-    before = _shown(Terms.of(locked))
     for name, value in asdict(terms).items():
         setattr(locked, name, value)
     locked.save(update_fields=list(Terms.__dataclass_fields__))
@@ -133,21 +159,16 @@ def change_terms(
         actor=by,
         cohort=assignment.cohort,
         now=now,
-        before=before,
-        after=_shown(terms),
+        before=held.plain,
+        after=terms.plain,
     )
     recompute_deadlines(locked, by=by, now=now)
 
 
-def _shown(terms: Terms) -> dict[str, Any]:
-    """Return the terms as JSON values for the audit trail."""
-    return {
-        name: value
-        if value is None or isinstance(value, str | int)
-        else value.isoformat()
-        if isinstance(value, datetime)
-        else value.total_seconds()
-        if isinstance(value, timedelta)
-        else str(value)
-        for name, value in asdict(terms).items()
-    }
+def _plain(value: Any) -> Any:
+    """Return one term as a JSON value; 0 and 0.00 percent are one."""
+    if isinstance(value, datetime):
+        return value.isoformat()
+    if isinstance(value, timedelta):
+        return value.total_seconds()
+    return f"{value.normalize():f}" if isinstance(value, Decimal) else value

@@ -6,7 +6,8 @@ import pytest
 from django.urls import reverse
 from django.utils import timezone
 
-from quizzes.models import Attempt
+from quizzes.models import Assignment, Attempt
+from quizzes.services.assignments import Terms
 from tests.dashboard.terms import TERMS
 from tests.factories.courses import (
     CohortFactory,
@@ -143,6 +144,8 @@ def send(signed_in, cohort, quiz):
 
     def post(slug="kinetics", **changed):
         address = reverse("dashboard:quiz", args=[cohort.pk, slug])
-        return signed_in.post(address, {**TERMS, **changed})
+        opened = Assignment.objects.filter(cohort=cohort, quiz__slug=slug).first()
+        seen = Terms.of(opened).digest if opened else ""
+        return signed_in.post(address, {**TERMS, "seen": seen, **changed})
 
     return post

@@ -1,12 +1,14 @@
 """Opening a quiz to a class, and changing its terms."""
 
 from datetime import UTC, datetime, timedelta
+from decimal import Decimal
 
 import pytest
 from django.urls import reverse
 
 from courses.models import AuditEntry
 from dashboard.forms import TermsForm
+from dashboard.reports.trail_words import changes_of
 from dashboard.views.quizzes import _kept
 from quizzes.models import Assignment
 from tests.dashboard.terms import TERMS
@@ -51,6 +53,22 @@ def test_terms_are_changed_and_the_change_is_kept(send, assignment, instructor):
     assert assignment.time_limit == timedelta(minutes=45)
     entry = AuditEntry.objects.get()
     assert (entry.action, entry.actor) == ("change quiz dates", instructor.user)
+
+
+@pytest.mark.parametrize(
+    ("penalty", "sent"), [("0", ""), ("0", "0"), ("12.50", "12.5"), ("100", "100.00")]
+)
+def test_trail_tells_no_change_of_a_penalty_that_stays(send, assignment, penalty, sent):
+    assignment.behavior = "interactive"
+    assignment.penalty = Decimal(penalty)
+    assignment.save()
+
+    send(slug="where-they-act", behavior="interactive", penalty=sent, minutes="45")
+
+    entry = AuditEntry.objects.get()
+    told = {each.name for each in changes_of(entry.before, entry.after)}
+    assert "Time limit" in told
+    assert "Percent each further try takes off" not in told
 
 
 def test_form_shows_the_terms_on_the_clock_of_the_class(signed_in, assignment):

@@ -17,7 +17,7 @@ NUMBER = "Give a percentage such as 33.3, or leave it empty."
 @pytest.mark.parametrize(
     ("changed", "message"),
     [
-        ({"opens_at": ""}, "This field is required."),
+        ({"opens_at": ""}, "Give a day and a time, such as 2026-03-02T09:00."),
         ({"opens_at": "soon"}, "Give a day and a time, such as 2026-03-02T09:00."),
         ({"opens_at": "0001-01-01T00:00"}, "“1” is not a year a class can have."),
         ({"closes_at": "9999-12-31T23:59"}, "“9999” is not a year a class can have."),
@@ -77,7 +77,14 @@ NUMBER = "Give a percentage such as 33.3, or leave it empty."
         ({"penalty": "101"}, "Give 0 to 100 percent."),
         ({"penalty": "-1"}, "Give 0 to 100 percent."),
         ({"penalty": "a third"}, NUMBER),
-        ({"access_code": "x" * 33}, "Ensure this value has at most 32 characters"),
+        (
+            {"penalty": "33.333"},
+            "Give at most two digits after the point, such as 33.33.",
+        ),
+        (
+            {"access_code": "x" * 33},
+            "That has 33 characters. Shorten it to 32 or fewer.",
+        ),
     ],
 )
 def test_bad_terms_are_refused_in_words(send, changed, message):
@@ -85,6 +92,7 @@ def test_bad_terms_are_refused_in_words(send, changed, message):
 
     assert answer.status_code == 422
     assert message in html.unescape(answer.content.decode())
+    assert "Ensure" not in str(answer.context["form"].errors)
     assert not Assignment.objects.exists()
 
 
@@ -185,6 +193,18 @@ def test_preset_fills_in_the_table_and_saves_nothing(send):
     ]
     assert (form["minutes"].value(), form["is_one_way"].value()) == ("45", "on")
     assert not Assignment.objects.exists()
+
+
+def test_hint_of_a_checkbox_stands_after_its_label(signed_in, assignment):
+    args = [assignment.cohort_id, assignment.quiz.slug]
+
+    text = signed_in.get(reverse("dashboard:quiz", args=args)).content.decode()
+
+    names = ("holds_closing", "asks_certainty", "is_one_way", "reveals_solved")
+    for name in names:
+        hint = f"id_{name}_helptext"
+        assert f'aria-describedby="{hint}"' in text
+        assert text.index(f'for="id_{name}"') < text.index(f'id="{hint}"')
 
 
 def test_form_takes_few_statements(signed_in, assignment, django_assert_num_queries):

@@ -86,6 +86,7 @@ def test_page_tells_what_was_and_what_is_theirs(
         ({"time_multiplier": "11"}, "Give a number from 1 to 10, such as 1.5."),
         ({"time_multiplier": ""}, "Give a number from 1 to 10, such as 1.5."),
         ({"time_multiplier": "9" * 5_000}, "Give a number from 1 to 10, such as 1.5."),
+        ({"time_multiplier": "1.234567"}, "Give at most two digits after the point"),
         ({"time_multiplier": "1"}, "That adds no time."),
         ({"time_multiplier": "2", "extra_minutes": "-1"}, "Give at least 0."),
         ({"time_multiplier": "2", "extra_minutes": "1441"}, "Give at most 1440."),
@@ -97,6 +98,7 @@ def test_bad_extra_time_is_refused_in_words(signed_in, address, sent, error):
 
     assert answer.status_code == 422
     assert error in words(answer)
+    assert "Ensure" not in words(answer)
     assert not Accommodation.objects.exists()
 
 

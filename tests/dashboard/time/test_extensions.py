@@ -90,7 +90,7 @@ def test_class_is_extended_where_no_student_is_chosen(
     ("sent", "error"),
     [
         ({"reason": ""}, "Write why, in one line."),
-        ({"reason": "x" * 301}, "Ensure this value has at most 300 characters"),
+        ({"reason": "x" * 301}, "That has 301 characters. Shorten it to 300"),
         ({"reason": "a\x00b"}, "Null characters are not allowed."),
         ({}, "Fill in what changes: a date, minutes or attempts."),
         ({"closes_at": "2026-03-01T09:00"}, "Put the dates in order"),

@@ -141,6 +141,7 @@ def test_changed_terms_move_attempts_under_way_later_and_never_earlier(
     change_terms(
         assignment=assignment,
         terms=terms_of(assignment, **changes),
+        seen=Terms.of(assignment).digest,
         by=instructor,
         now=TEN_PAST,
     )
@@ -154,6 +155,7 @@ def test_attempt_left_without_limit_and_closing_has_no_deadline(
     change_terms(
         assignment=assignment,
         terms=terms_of(assignment, time_limit=None, closes_at=None),
+        seen=Terms.of(assignment).digest,
         by=instructor,
         now=TEN_PAST,
     )
