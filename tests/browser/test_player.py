@@ -129,7 +129,7 @@ def test_list_before_submitting_names_what_is_not_answered(page, paper):
     page.get_by_role("button", name="Check answers and submit").click()
 
     expect(page.get_by_role("button", name="Submit")).to_have_text(
-        "Submit (4 not answered)"
+        "Submit (4 not wholly answered)"
     )
     expect(page.locator(".check-list__item").first).to_contain_text("not answered")
     expect(page.locator(".check-list__item").last).to_have_text(

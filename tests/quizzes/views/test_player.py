@@ -134,7 +134,7 @@ def test_list_of_answers_says_what_is_unanswered(student, attempt):
         4,
         2,
     ]
-    assert "3 not answered" in page.content.decode()
+    assert "Submit (3 not wholly answered)" in page.content.decode()
 
 
 def test_list_of_answers_says_that_all_are_saved_once_there_are_any(student, attempt):
