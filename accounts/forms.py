@@ -189,7 +189,10 @@ class ProfileForm(Drawn):
     display_name = NameField()
     time_zone = forms.ChoiceField(
         label=_("Time zone"),
-        help_text=_("Times are shown on this clock."),
+        help_text=_(
+            "What belongs to a class is told on the clock of the class; other times "
+            "are told on this one."
+        ),
         error_messages={
             "invalid_choice": _(
                 "“%(value)s” is not a time zone. Choose one from the list."

@@ -76,7 +76,6 @@ def _name_rows(tokens: Sequence[Token]) -> None:
             token.attrSet("scope", "col")
         elif token.type == "td_open" and token.meta["column"] == 0:
             token.tag, closing = "th", True
-            token.attrs.pop("data-label", None)
             token.attrSet("scope", "row")
             token.attrSet("role", "rowheader")
         elif token.type == "td_close" and closing:

@@ -25,6 +25,7 @@ READ = (
 SHOWN = (
     "attempt__assignment",
     "attempt__enrolment__cohort",
+    "attempt__enrolment__cohort__time_zone",
     "attempt__enrolment__cohort__course__digest",
     "attempt__enrolment__cohort__course__edition",
     "attempt__enrolment__cohort__course__loaded_at",

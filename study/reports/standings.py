@@ -120,6 +120,11 @@ class QuizStanding:
         return (local(self.ends_at).date() - local(self.now).date()).days
 
     @property
+    def has_due_date(self) -> bool:
+        """Tell whether it is due before it closes, or without closing at all."""
+        return self.standing.policy.due_at.value is not None
+
+    @property
     def is_due_soon(self) -> bool:
         """Tell whether it waits to be taken within a week."""
         waits = self.state in {State.TO_START, State.IN_PROGRESS}

@@ -30,6 +30,20 @@ def told(quiz: QuizStanding) -> str:
     return ", ".join(part for part in (_questions(quiz), _due(quiz)) if part)
 
 
+def ends_soon(quiz: QuizStanding) -> str:
+    """Return "Quiz due tomorrow" of one that has a date, "closes" where it is that."""
+    days = quiz.days_left or 0
+    if days < 0:
+        return gettext("Quiz past due")
+    if quiz.has_due_date:
+        today = gettext("Quiz due today")
+        later = ngettext("Quiz due tomorrow", "Quiz due in %(days)s days", days)
+    else:
+        today = gettext("Quiz closes today")
+        later = ngettext("Quiz closes tomorrow", "Quiz closes in %(days)s days", days)
+    return (later if days else today) % {"days": days}
+
+
 def attempts_used(quiz: QuizStanding) -> str:
     """Return how many attempts were begun, of how many allowed."""
     used = len(quiz.standing.attempts)
@@ -102,17 +116,19 @@ def _questions(quiz: QuizStanding) -> str:
 
 
 def _due(quiz: QuizStanding) -> str:
-    """Return when it is due, if ever."""
-    if quiz.is_late:
-        words = gettext("was due %(time)s and is open still")
-        return words % {"time": _shown(quiz, quiz.ends_at)}
-    if quiz.days_left == 0:
-        return gettext("due today, %(time)s") % {
-            "time": _shown(quiz, quiz.ends_at, TIME)
-        }
+    """Return when it is due, or else when it closes, if ever."""
     if quiz.ends_at is None:
         return ""
-    return gettext("due %(time)s") % {"time": _shown(quiz, quiz.ends_at)}
+    if quiz.is_late:
+        words = gettext("was due %(time)s and is open still")
+    elif quiz.has_due_date:
+        words = gettext("due %(time)s")
+    else:
+        words = gettext("closes %(time)s")
+    if quiz.days_left != 0 or quiz.is_late:
+        return words % {"time": _shown(quiz, quiz.ends_at)}
+    time = _shown(quiz, quiz.ends_at, TIME)
+    return words % {"time": gettext("today, %(time)s") % {"time": time}}
 
 
 def _shown(

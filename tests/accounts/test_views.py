@@ -73,6 +73,14 @@ def test_profile_costs_two_statements(client, user, django_assert_num_queries):
         client.get(reverse("accounts:profile"))
 
 
+def test_profile_says_which_times_are_on_ones_own_clock(client, user):
+    client.force_login(user)
+
+    page = client.get(reverse("accounts:profile")).content.decode()
+
+    assert "What belongs to a class is told on the clock of the class" in page
+
+
 def test_profile_keeps_name_and_clock(client, user):
     response = client.post(reverse("accounts:profile"), PROFILE)
 

@@ -129,7 +129,7 @@ def test_list_before_submitting_names_what_is_not_answered(page, paper):
     page.get_by_role("button", name="Check answers and submit").click()
 
     expect(page.get_by_role("button", name="Submit")).to_have_text(
-        "Submit (4 not answered)"
+        "Submit (4 not wholly answered)"
     )
     expect(page.locator(".check-list__item").first).to_contain_text("not answered")
     expect(page.locator(".check-list__item").last).to_have_text(
@@ -217,3 +217,19 @@ def test_hours_are_told_as_hours(page, student):
     page.goto(Paper(student, minutes=90).url(CHOICE))
 
     expect(page.get_by_role("timer")).to_have_text(re.compile(r"^1:29:\d\d$"))
+
+
+def test_what_scrolls_in_a_question_fades_into_the_page(page, paper):
+    page.goto(paper.url(CHOICE))
+
+    surface, behind = page.evaluate(
+        """() => {
+            const probe = document.createElement("div");
+            document.querySelector("main").append(probe);
+            probe.style.background = "var(--surface)";
+            const color = (each) => getComputedStyle(each).backgroundColor;
+            return [color(probe), color(document.body)];
+        }"""
+    )
+
+    assert surface == behind

@@ -80,6 +80,12 @@ def test_desk_says_where_nothing_differed(signed_in, enrolment, claims):
     assert "You have differed nowhere so far" in words(page)
 
 
+def test_link_to_report_an_error_says_which_claim(signed_in, enrolment, claims):
+    page = signed_in.get(url("claim", enrolment, 2)).content.decode()
+
+    assert 'Report an error<span class="visually-hidden">: claim 2</span>' in page
+
+
 @pytest.mark.parametrize("name", ["claims", "claim"])
 def test_verdict_is_on_no_page_before_the_claim_is_judged(
     signed_in, enrolment, claims, name

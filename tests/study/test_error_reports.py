@@ -185,6 +185,16 @@ def test_one_too_many_says_when_to_try_again(signed_in, at_lesson):
     assert ErrorReport.objects.count() == MOST_A_DAY
 
 
+def test_empty_list_says_where_errors_are_reported(signed_in, enrolment):
+    where = reverse("study:error-reports", args=[enrolment.cohort_id])
+
+    page = " ".join(signed_in.get(where).content.decode().split())
+
+    assert (
+        "stands beside each lesson, quick check, reviewed question, drug and claim."
+    ) in page
+
+
 @pytest.mark.parametrize("count", [1, 3])
 def test_own_list_costs_as_many_queries_however_long(
     signed_in, at_lesson, enrolment, django_assert_num_queries, count

@@ -52,6 +52,14 @@ def test_other_settings_are_drawn_inside_the_lesson(signed_in, enrolment, lesson
     assert "SLOWER" in page.content.decode()
 
 
+def test_note_on_a_person_begins_with_a_capital(signed_in, enrolment, lesson):
+    settings = {**CHOSEN, "person": "older"}
+
+    page = signed_in.get(lab_url(enrolment, lesson), settings).content.decode()
+
+    assert "<b>Longazolam.</b> SLOWER" in page
+
+
 def test_script_gets_the_same_lab_alone(signed_in, enrolment, lesson):
     whole = signed_in.get(lab_url(enrolment, lesson), CHOSEN).content.decode()
 

@@ -6,7 +6,7 @@ import pytest
 
 from quizzes.models import Attempt, Counts, Shown
 from study.reports.standings import standings_of
-from study.reports.wording import attempts_used, told
+from study.reports.wording import attempts_used, ends_soon, told
 from tests.factories.courses import NINE_O_CLOCK
 from tests.factories.quizzes import (
     AnswerFactory,
@@ -42,7 +42,14 @@ def assign(enrolment):
     ("fields", "expected"),
     [
         pytest.param(
-            {}, "12 questions, due Mon 9 Mar, 04:00 CDT", id="closing-after-the-clocks"
+            {},
+            "12 questions, closes Mon 9 Mar, 04:00 CDT",
+            id="closing-after-the-clocks",
+        ),
+        pytest.param(
+            {"closes_at": NINE_O_CLOCK + HOUR},
+            "12 questions, closes today, 04:00 CST",
+            id="closing-today",
         ),
         pytest.param({"closes_at": None}, "12 questions", id="no-date"),
         pytest.param(
@@ -74,6 +81,25 @@ def test_quiz_not_begun_says_until_when(assign, enrolment, fields, expected):
     assign(**fields)
 
     assert words(enrolment) == expected
+
+
+@pytest.mark.parametrize(
+    ("fields", "expected"),
+    [
+        ({"due_at": NINE_O_CLOCK - DAY}, "Quiz past due"),
+        ({"due_at": NINE_O_CLOCK + HOUR}, "Quiz due today"),
+        ({"due_at": NINE_O_CLOCK + DAY}, "Quiz due tomorrow"),
+        ({"due_at": NINE_O_CLOCK + 2 * DAY}, "Quiz due in 2 days"),
+        ({"closes_at": NINE_O_CLOCK + HOUR}, "Quiz closes today"),
+        ({"closes_at": NINE_O_CLOCK + DAY}, "Quiz closes tomorrow"),
+        ({"closes_at": NINE_O_CLOCK + 2 * DAY}, "Quiz closes in 2 days"),
+    ],
+)
+def test_date_that_is_near_is_called_what_it_is(assign, enrolment, fields, expected):
+    assign(**fields)
+
+    [quiz] = standings_of(enrolment, NINE_O_CLOCK)
+    assert ends_soon(quiz) == expected
 
 
 @pytest.mark.parametrize(

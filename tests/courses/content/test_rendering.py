@@ -183,7 +183,8 @@ def test_table_is_framed_titled_and_labelled():
         '<th role="columnheader" scope="col">Drug</th>\n'
         '<th role="columnheader" class="table__number" scope="col">Dose</th>\n'
         '</tr>\n</thead>\n<tbody role="rowgroup">\n<tr role="row">\n'
-        '<th role="rowheader" scope="row"><span><em>A</em></span></th>\n'
+        '<th data-label="Drug" role="rowheader" scope="row">'
+        "<span><em>A</em></span></th>\n"
         '<td data-label="Dose" role="cell" class="table__number"><span>1\xa0mg'
         '<a class="citation citation--confirmed" href="#ref-a-1">'
         '<span class="visually-hidden">source </span>1</a></span></td>\n'

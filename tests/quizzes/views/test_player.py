@@ -1,11 +1,15 @@
 """Taking a quiz through its pages."""
 
+from datetime import timedelta
+from zoneinfo import ZoneInfo
+
 import pytest
 from django.utils import timezone
 
 from quizzes.models import Answer, AnswerEvent, Attempt
 from quizzes.services.grading import submit_attempt
 from quizzes.views import player
+from tests.factories.courses import NINE_O_CLOCK
 from tests.quizzes.addresses import JSON, attempt_url, question_url
 
 
@@ -134,7 +138,7 @@ def test_list_of_answers_says_what_is_unanswered(student, attempt):
         4,
         2,
     ]
-    assert "3 not answered" in page.content.decode()
+    assert "Submit (3 not wholly answered)" in page.content.decode()
 
 
 def test_list_of_answers_says_that_all_are_saved_once_there_are_any(student, attempt):
@@ -155,6 +159,25 @@ def test_receipt_gives_time_and_count(student, attempt):
 
     assert page.context["overview"].answered == 1
     assert page.context["may_review"]
+
+
+def test_player_and_receipt_tell_the_time_on_the_clock_of_the_class(student, attempt):
+    saved_at = NINE_O_CLOCK + timedelta(minutes=10)
+    Answer.objects.filter(position=1).update(saved_at=saved_at)
+    later = timezone.now() + timedelta(minutes=20)
+    Attempt.objects.update(deadline_at=later)
+    asked = student.get(question_url(attempt)).content.decode()
+    listed = student.get(attempt_url("check-answers", attempt)).content.decode()
+    submit_attempt(attempt=attempt, now=NINE_O_CLOCK)
+    receipt = student.get(attempt_url("receipt", attempt)).content.decode()
+
+    ends = later.astimezone(ZoneInfo("America/Chicago"))
+    assert f"Ends at {ends:%H:%M %Z}" in asked
+    assert "Saved 03:10:00" in asked
+    assert 'data-zone="America/Chicago"' in asked
+    assert 'data-zone="America/Chicago"' in listed
+    assert "Mon 2 Mar, 03:00:00" in receipt
+    assert "<small>CST</small>" in receipt
 
 
 def test_save_that_races_the_submission_leads_to_the_receipt(

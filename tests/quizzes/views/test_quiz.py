@@ -17,6 +17,17 @@ def test_start_page_tells_the_rules_and_the_time(student, assignment):
     assert "70%" in page
 
 
+def test_start_page_promises_no_part_of_a_point_that_takes_every_choice(
+    student, assignment
+):
+    page = student.get(start_url(assignment)).content.decode()
+
+    assert (
+        "right choices minus wrong choices, never below 0, unless the question says "
+        "that every choice must be right."
+    ) in page
+
+
 def test_beginning_leads_to_the_first_question(student, assignment):
     reply = student.post(start_url(assignment))
 

@@ -234,3 +234,11 @@ def test_checked_question_takes_few_statements(
     # Session, user, answer, navigator, and the try with what is right about it.
     with django_assert_num_queries(5):
         page(student, attempt)
+
+
+def test_explanation_in_the_player_has_the_look_of_citations_and_sources(
+    student, attempt
+):
+    check(student, attempt, "b")
+
+    assert "components/note.css" in words_of(student, attempt)
