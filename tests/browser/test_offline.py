@@ -107,6 +107,9 @@ def test_late_answer_of_a_closed_attempt_is_kept_and_told(page, paper):
     page.context.set_offline(False)
 
     expect(page.get_by_role("heading", name="Your answers are in")).to_be_visible()
+    for number in (1, 2):
+        words = f"Your answer to question {number} came too late to count"
+        expect(page.get_by_text(words)).to_be_visible()
     assert answered(paper) == []
     with TURN:
         events = AnswerEvent.objects.filter(answer__attempt=paper.attempt)
