@@ -150,6 +150,8 @@ def test_conflict_of_another_question_is_told_and_its_answer_kept(page, windows,
     page.get_by_role("link", name="Question 1 has two answers").click()
 
     expect(page.get_by_role("heading", name=CONFLICT)).to_be_visible()
+    page.wait_for_load_state("networkidle")
+    expect(page.get_by_role("link", name="Question 1 has two answers")).to_be_hidden()
     expect(page.get_by_label("Your number").last).to_have_value("99")
     page.get_by_text("Show the answer from this page").click()
     expect(page.get_by_label("Your number").first).to_have_value("1.5")

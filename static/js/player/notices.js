@@ -33,9 +33,11 @@ function line({ path, number }, text, leads) {
 /** @param {Entry[]} left @param {import("./late.js").Late[]} late */
 export function show(left, late) {
   const own = location.pathname;
+  const isAsking = document.querySelector("[data-lost]");
   const found = [
     ...left
       .filter(({ state, client }) => state === "conflict" && client !== writer.client)
+      .filter(({ path }) => !(isAsking && path === own))
       .map((entry) => line(entry, words.conflict, true)),
     ...left
       .filter(({ state, path }) => state === "refused" && path !== own)
