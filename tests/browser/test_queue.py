@@ -101,6 +101,7 @@ def sign_out(page, paper):
 def test_signing_out_takes_everything_off_the_device(page, paper):
     keep_pages(page, paper.url(CHOICE))
     choose(page, 3)
+    page.get_by_role("button", name="Cross out option A").click()
     expect(state(page)).to_contain_text("Saved")
 
     sign_out(page, paper)
@@ -108,6 +109,7 @@ def test_signing_out_takes_everything_off_the_device(page, paper):
     expect(page.get_by_label("E-mail address")).to_be_visible()
     assert page.evaluate(ENTRIES) == []
     assert page.evaluate("caches.keys()") == []
+    assert page.evaluate("Object.keys(localStorage)") == []
 
 
 def test_signing_out_asks_before_an_answer_is_lost(page, paper):
