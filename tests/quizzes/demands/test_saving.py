@@ -37,7 +37,8 @@ def test_page_says_whether_and_when_an_answer_was_saved(student):
     student.send("site", "b")
     after = student.client.get(student.url_of("site")).content.decode()
 
-    words = f"Saved {student.answer_of('site').saved_at:%H:%M:%S}"
+    saved_at = student.enrolment.cohort.local(student.answer_of("site").saved_at)
+    words = f"Saved {saved_at:%H:%M:%S}"
     assert [words in page for page in (before, after)] == [False, True]
 
 
