@@ -9,7 +9,6 @@
  */
 
 import { eachOne, filled } from "../kinds/layer.js";
-import { keepStrikes, putStrikesBack } from "./strikes.js";
 
 /** @param {Element} group */
 function showCount(group) {
@@ -27,7 +26,6 @@ document.addEventListener("click", (event) => {
   if (!strike) return;
   const isStruck = strike.getAttribute("aria-pressed") === "true";
   strike.setAttribute("aria-pressed", String(!isStruck));
-  keepStrikes();
 });
 
 // Before the save: a choice that is taken back never leaves the page.
@@ -52,4 +50,3 @@ document.addEventListener(
 );
 
 eachOne("[data-most]", showCount);
-putStrikesBack();
