@@ -1,5 +1,7 @@
 """A quiz goes on without a connection, and loses no answer by it."""
 
+import re
+
 import pytest
 from django.utils import timezone
 from playwright.sync_api import expect
@@ -15,6 +17,7 @@ from tests.browser.waiting import (
     WAITING,
     answer_offline,
     answered,
+    go,
     keep_pages,
 )
 
@@ -49,6 +52,17 @@ def test_answers_stay_on_their_pages_while_walking_offline(page, paper):
     expect(page.get_by_role("heading", name="Question 1 of 5")).to_be_visible()
     expect(page.get_by_label("Your number")).to_have_value("1.5")
     expect(state(page)).to_contain_text(WAITING.format(2))
+
+
+def test_next_page_says_saved_once_nothing_waits_any_more(page, paper):
+    answer_offline(page, paper, 1)
+    go(page, 2)
+    expect(state(page)).to_contain_text(ONE)
+
+    page.context.set_offline(False)
+
+    expect(state(page)).to_have_text(re.compile(r"^Saved \d\d:\d\d:\d\d$"))
+    assert answered(paper) == [1]
 
 
 def test_answer_saved_before_the_line_broke_shows_on_its_kept_page(page, paper):
@@ -107,6 +121,9 @@ def test_late_answer_of_a_closed_attempt_is_kept_and_told(page, paper):
     page.context.set_offline(False)
 
     expect(page.get_by_role("heading", name="Your answers are in")).to_be_visible()
+    for number in (1, 2):
+        words = f"Your answer to question {number} came too late to count"
+        expect(page.get_by_text(words)).to_be_visible()
     assert answered(paper) == []
     with TURN:
         events = AnswerEvent.objects.filter(answer__attempt=paper.attempt)

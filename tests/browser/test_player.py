@@ -15,6 +15,9 @@ from tests.quizzes.addresses import attempt_url
 
 pytestmark = pytest.mark.needs_chromium
 
+STRUCK = """() => Object.keys(localStorage)
+  .filter((name) => name.startsWith("rounds-struck-"))"""
+
 
 @pytest.fixture
 def timed(student):
@@ -82,6 +85,38 @@ def test_crossing_out_never_changes_the_answer(page, paper):
 
     expect(strike).to_have_attribute("aria-pressed", "true")
     expect(page.locator("#answer input:checked")).to_have_count(0)
+
+
+def test_what_is_crossed_out_stays_so_until_taken_back(page, paper):
+    here = paper.url(CHOICE)
+    page.goto(here)
+    strike = page.get_by_role("button", name="Cross out option B")
+    strike.click()
+
+    next_button(page).click()
+    page.wait_for_url(lambda url: here not in url)
+    other = page.locator("[data-strike][aria-pressed=true]")
+    expect(other).to_have_count(0)
+    page.goto(here)
+
+    expect(strike).to_have_attribute("aria-pressed", "true")
+    expect(other).to_have_count(1)
+    strike.click()
+    page.reload()
+    page.wait_for_load_state("networkidle")
+    expect(strike).to_have_attribute("aria-pressed", "false")
+
+
+def test_crossing_out_leaves_nothing_behind_a_submitted_attempt(page, paper):
+    page.goto(paper.url(CHOICE))
+    page.get_by_role("button", name="Cross out option B").click()
+    assert page.evaluate(STRUCK)
+
+    page.goto(attempt_url("check-answers", paper.attempt))
+    page.get_by_role("button", name="Submit").click()
+
+    expect(page.get_by_role("heading", name="Your answers are in")).to_be_visible()
+    page.wait_for_function(f"() => !({STRUCK})().length")
 
 
 @pytest.mark.parametrize("has_script", [True, False])

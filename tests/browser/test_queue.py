@@ -1,9 +1,12 @@
 """What waits is sent for its owner alone, and never dropped in silence."""
 
 import pytest
+from django.utils import timezone
 from playwright.sync_api import expect
 
+from quizzes.services.grading import submit_attempt
 from tests.browser.papers import CHOICE
+from tests.browser.serving import TURN
 from tests.browser.test_saving import (
     CONFLICT,
     choose,
@@ -27,6 +30,9 @@ from tests.browser.waiting import (
 from tests.factories.courses import EnrolmentFactory
 
 pytestmark = pytest.mark.needs_chromium
+
+IN = "Your answers are in"
+LATE = "Your answer to question {} came too late to count"
 
 
 def test_answers_wait_for_signing_in_again(page, paper, student):
@@ -95,6 +101,7 @@ def sign_out(page, paper):
 def test_signing_out_takes_everything_off_the_device(page, paper):
     keep_pages(page, paper.url(CHOICE))
     choose(page, 3)
+    page.get_by_role("button", name="Cross out option A").click()
     expect(state(page)).to_contain_text("Saved")
 
     sign_out(page, paper)
@@ -102,6 +109,7 @@ def test_signing_out_takes_everything_off_the_device(page, paper):
     expect(page.get_by_label("E-mail address")).to_be_visible()
     assert page.evaluate(ENTRIES) == []
     assert page.evaluate("caches.keys()") == []
+    assert page.evaluate("Object.keys(localStorage)") == []
 
 
 def test_signing_out_asks_before_an_answer_is_lost(page, paper):
@@ -144,6 +152,8 @@ def test_conflict_of_another_question_is_told_and_its_answer_kept(page, windows,
     page.get_by_role("link", name="Question 1 has two answers").click()
 
     expect(page.get_by_role("heading", name=CONFLICT)).to_be_visible()
+    page.wait_for_load_state("networkidle")
+    expect(page.get_by_role("link", name="Question 1 has two answers")).to_be_hidden()
     expect(page.get_by_label("Your number").last).to_have_value("99")
     page.get_by_text("Show the answer from this page").click()
     expect(page.get_by_label("Your number").first).to_have_value("1.5")
@@ -164,3 +174,53 @@ def test_answer_that_can_not_be_taken_comes_back_with_the_reason(page, paper):
 
     expect(page.get_by_label("Your number")).to_have_value("1,5")
     expect(state(page)).to_contain_text("1,5")
+
+
+def submit_in(window, paper):
+    window.goto(f"/attempts/{paper.attempt.pk}/check/")
+    window.get_by_role("button", name="Submit (").click()
+    expect(window.get_by_role("heading", name=IN)).to_be_visible()
+
+
+def test_answer_after_submitting_in_another_window_is_told_once(page, windows, paper):
+    number = paper.answer(CHOICE).position
+    page.goto(paper.url(CHOICE))
+    submit_in(windows.beside(page.context), paper)
+
+    choose(page, 2)
+
+    expect(page.get_by_role("heading", name=IN)).to_be_visible()
+    told = page.get_by_text(LATE.format(number))
+    expect(told).to_be_visible()
+    assert [event.kind for event in events(paper)] == ["late"]
+    page.reload()
+    page.wait_for_load_state("networkidle")
+    expect(page.get_by_role("heading", name=IN)).to_be_visible()
+    expect(told).to_be_hidden()
+
+
+def test_pressing_next_after_submitting_elsewhere_tells_it_too(page, windows, paper):
+    page.goto(paper.url(CHOICE))
+    submit_in(windows.beside(page.context), paper)
+
+    choose(page, 2)
+    page.locator("#answer [name=go][value=next]").click()
+
+    told = page.get_by_text(LATE.format(paper.answer(CHOICE).position))
+    expect(told).to_be_visible()
+    expect(page.get_by_role("heading", name=IN)).to_be_visible()
+    assert [event.kind for event in events(paper)] == ["late"]
+
+
+def test_late_answer_is_told_where_the_answers_were_checked(page, paper):
+    answer_offline(page, paper, 1)
+    page.get_by_role("button", name="Check answers and submit").first.click()
+    expect(page.get_by_role("heading", name="Check your answers")).to_be_visible()
+    page.wait_for_load_state()
+    with TURN:
+        submit_attempt(attempt=paper.attempt, now=timezone.now())
+
+    page.context.set_offline(False)
+
+    expect(page.get_by_role("heading", name=IN)).to_be_visible()
+    expect(page.get_by_text(LATE.format(1))).to_be_visible()

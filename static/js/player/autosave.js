@@ -24,11 +24,10 @@ const form = /** @type {HTMLFormElement} */ (
 );
 let isChanged = isEdited(form);
 let isRestoring = false;
-let pause = 1000;
-let timer = 0;
+let [pause, timer, waiting] = [1000, 0, 0];
 /** @type {Promise<any>} One save after the other. */
 let sending = Promise.resolve();
-/** @type {string | null | undefined} When the server last took this page's answer. */
+/** @type {string | null | undefined} When the server last took what the page told of. */
 let moment;
 
 /** Tells whether something waits, once the page goes on with what this device kept. */
@@ -50,7 +49,7 @@ async function save() {
   sending = sending.then(flush);
   /** @type {Awaited<ReturnType<typeof flush>>} */
   const { left, hindrance } = await sending;
-  const waiting = left.filter(({ state }) => state === "waiting").length;
+  waiting = left.filter(({ state }) => state === "waiting").length;
   if (waiting) {
     showWaiting(waiting, hindrance === "signed-out" ? "signedOut" : undefined);
     // What changed meanwhile is sent sooner, and all that waits with it.
@@ -58,7 +57,8 @@ async function save() {
     pause = Math.min(2 * pause, LONGEST_PAUSE);
   } else {
     pause = 1000;
-    if (moment !== undefined && !isChanged) showSaved(moment);
+    const isLost = left.some(({ client }) => client === writer.client);
+    if (moment !== undefined && !isChanged && !isLost) showSaved(moment);
   }
   return { left, hindrance };
 }
@@ -76,11 +76,10 @@ function saveIfChanged() {
 /** @param {any} event What came of a message, whichever page sent it. */
 function settle({ detail }) {
   const { entry, status, reply } = detail;
-  if (entry.path !== location.pathname || entry.client !== writer.client) return;
-  if (status === 200) {
-    moment = reply.saved_at;
-    return followOn(form, detail, save);
-  }
+  const isOwn = entry.path === location.pathname && entry.client === writer.client;
+  if (status === 200 && (isOwn || waiting)) moment = reply.saved_at;
+  if (!isOwn) return;
+  if (status === 200) return followOn(form, detail, save);
   // What became of a newer one, sent or still on the page, decides.
   if (isChanged || entry.seq < writer.seq) return saveIfChanged();
   moment = undefined;

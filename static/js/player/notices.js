@@ -1,7 +1,7 @@
 // @ts-check
 
 /**
- * Tells of answers to other questions that need a decision or came too late.
+ * Tells of answers that need a decision on another page or came too late.
  *
  * @example
  * <section data-queue data-user="5" data-conflict="Question {number} has two answers…"
@@ -9,6 +9,7 @@
  */
 
 import { filled } from "../kinds/layer.js";
+import { isOver } from "./late.js";
 import { words, writer } from "./message.js";
 
 /** @typedef {import("./store.js").Entry} Entry */
@@ -16,7 +17,10 @@ import { words, writer } from "./message.js";
 const queue = document.querySelector("[data-queue]");
 const lines = queue?.querySelector("[data-queue-lines]");
 
-/** @param {Entry} entry @param {string | undefined} text @param {boolean} leads */
+/**
+ * @param {Pick<Entry, "path" | "number">} entry
+ * @param {string | undefined} text @param {boolean} leads
+ */
 function line({ path, number }, text, leads) {
   const item = document.createElement("li");
   const inner = leads ? document.createElement("a") : item;
@@ -26,17 +30,20 @@ function line({ path, number }, text, leads) {
   return item;
 }
 
-/** @param {Entry[]} left @param {Entry[]} late */
+/** @param {Entry[]} left @param {import("./late.js").Late[]} late */
 export function show(left, late) {
   const own = location.pathname;
+  const isAsking = document.querySelector("[data-lost]");
   const found = [
     ...left
       .filter(({ state, client }) => state === "conflict" && client !== writer.client)
+      .filter(({ path }) => !(isAsking && path === own))
       .map((entry) => line(entry, words.conflict, true)),
     ...left
       .filter(({ state, path }) => state === "refused" && path !== own)
       .map((entry) => line(entry, words.refused, true)),
-    ...late.map((entry) => line(entry, words.late, false)),
+    // A page that is over leaves the telling to the next one.
+    ...(isOver() ? [] : late).map((entry) => line(entry, words.late, false)),
   ];
   lines?.replaceChildren(...found);
   queue?.toggleAttribute("hidden", !found.length);

@@ -9,6 +9,7 @@
  */
 
 import { eachOne, filled } from "../kinds/layer.js";
+import { keepStrikes, putStrikesBack } from "./strikes.js";
 
 /** @param {Element} group */
 function showCount(group) {
@@ -26,6 +27,7 @@ document.addEventListener("click", (event) => {
   if (!strike) return;
   const isStruck = strike.getAttribute("aria-pressed") === "true";
   strike.setAttribute("aria-pressed", String(!isStruck));
+  keepStrikes();
 });
 
 // Before the save: a choice that is taken back never leaves the page.
@@ -50,3 +52,4 @@ document.addEventListener(
 );
 
 eachOne("[data-most]", showCount);
+putStrikesBack();

@@ -14,6 +14,7 @@ import { all, settle } from "./store.js";
 const over = document.querySelector("[data-over]")?.getAttribute("data-over");
 
 async function clear() {
+  localStorage.removeItem(`rounds-struck-${user}-${over}`);
   await globalThis.caches?.delete(`rounds-${user}-${over}`);
   for (const entry of await all(user))
     if (entry.attempt === over && entry.state === "saved") await settle(entry, null);

@@ -5,6 +5,7 @@
  * of each. Pages of one browser take turns, so nothing is sent twice.
  */
 
+import { late } from "./late.js";
 import { deliver, user } from "./message.js";
 import { all, settle } from "./store.js";
 
@@ -33,8 +34,6 @@ function tell(name, detail) {
   others.postMessage({ name, detail: { ...detail, isFromAfar: true } });
 }
 
-/** @type {Entry[]} Came after the end of another question. */
-const late = [];
 /** @type {Promise<typeof import("./notices.js")> | undefined} Seldom needed. */
 let notices;
 
@@ -50,10 +49,8 @@ async function showNotices(left) {
 async function note(entry, status, reply) {
   if (status === 200)
     await settle(entry, entry.stays ? { state: "saved", rev: reply.rev } : null);
-  else if (status === 409 && reply.closed) {
-    if (entry.path !== location.pathname) late.push(entry);
-    await settle(entry, null);
-  } else await settle(entry, { state: status === 409 ? "conflict" : "refused" });
+  else if (status === 409 && reply.closed) await settle(entry, null);
+  else await settle(entry, { state: status === 409 ? "conflict" : "refused" });
   tell("reply", { entry, status, reply });
 }
 
@@ -108,3 +105,6 @@ export async function flush() {
   await showNotices(left);
   return { left, hindrance };
 }
+
+// What an earlier page of this window could not tell any more.
+if (late.length) showNotices([]);

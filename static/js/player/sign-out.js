@@ -38,6 +38,9 @@ export async function signOut(form) {
   for (const entry of await all(user)) await settle(entry, null);
   const kept = (await globalThis.caches?.keys()) ?? [];
   for (const name of kept) if (name.startsWith("rounds-")) await caches.delete(name);
+  sessionStorage.removeItem("rounds-late");
+  for (const name of Object.keys(localStorage))
+    if (name.startsWith("rounds-struck-")) localStorage.removeItem(name);
   await all(user); // Nothing waits any more, and no page looks for it.
   form.submit();
 }

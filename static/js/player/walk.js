@@ -8,6 +8,7 @@
  *   <button name="go" value="next">Next</button></form>
  */
 
+import { isOver } from "./late.js";
 import { showWaiting } from "./save-state.js";
 
 /** @typedef {import("./store.js").Entry} Entry */
@@ -45,6 +46,8 @@ export const isGoing = () => isLeaving;
  * @param {{ left: Entry[], hindrance: string | undefined }} state
  */
 async function goOn(form, button, { left, hindrance }) {
+  // Then the page that tells so is on its way.
+  if (isOver()) return;
   const here = left.filter(({ path }) => path === location.pathname);
   // Then the page that asks which answer counts is on its way.
   if (here.some(({ state }) => state === "conflict")) return;

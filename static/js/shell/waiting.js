@@ -1,7 +1,8 @@
 // @ts-check
 
 /**
- * Fetches what sends waiting answers only where some wait, or someone signs out.
+ * Fetches what sends waiting answers only where some wait or came too late, or someone
+ * signs out.
  *
  * @example
  * <section data-queue data-user="5" hidden>…</section>
@@ -11,8 +12,9 @@
 const isSignedIn = document.querySelector("[data-queue]");
 // Pages that tell whether answers are saved send them too.
 const sends = document.querySelector("[data-autosave], [data-holds], [data-over]");
-if (isSignedIn && !sends && localStorage.getItem("rounds-waiting"))
-  import("../player/elsewhere.js");
+const hasNews =
+  localStorage.getItem("rounds-waiting") || sessionStorage.getItem("rounds-late");
+if (isSignedIn && !sends && hasNews) import("../player/elsewhere.js");
 
 document.addEventListener("submit", (event) => {
   const form = event.target;
