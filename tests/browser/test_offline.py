@@ -20,8 +20,30 @@ from tests.browser.waiting import (
     go,
     keep_pages,
 )
+from tests.quizzes.addresses import attempt_url
 
 pytestmark = pytest.mark.needs_chromium
+
+LIST_KEPT = """
+window.kept = [];
+const put = Cache.prototype.put;
+Cache.prototype.put = function (address, reply) {
+  kept.push(address);
+  return put.call(this, address, reply);
+};
+"""
+FORGET = """async (gone) => {
+  const name = (await caches.keys()).find((each) => /^rounds-\\d/.test(each));
+  const cache = await caches.open(name);
+  for (const request of await cache.keys())
+    if (request.url.endsWith(gone) || request.url.endsWith(".js"))
+      await cache.delete(request);
+}"""
+MISSING = """async () => {
+  const scripts = [...document.scripts].map(({ src }) => src).filter(Boolean);
+  const kept = await Promise.all(scripts.map((src) => caches.match(src)));
+  return scripts.filter((_, at) => !kept[at]);
+}"""
 
 
 def test_three_answers_given_offline_are_all_there_after_submitting(page, paper):
@@ -42,6 +64,26 @@ def test_three_answers_given_offline_are_all_there_after_submitting(page, paper)
     with TURN:
         paper.attempt.refresh_from_db()
     assert not paper.attempt.is_open
+
+
+def test_page_is_kept_once_its_files_are(page, paper):
+    page.add_init_script(LIST_KEPT)
+    keep_pages(page, paper.url(CHOICE))
+
+    *others, last = page.evaluate("kept")
+
+    assert last == attempt_url("check-answers", paper.attempt)
+    assert any("player/check" in address for address in others)
+
+
+def test_page_that_was_not_kept_before_is_kept_with_its_files(page, paper):
+    keep_pages(page, f"/attempts/{paper.attempt.pk}/questions/1/")
+    second = f"/attempts/{paper.attempt.pk}/questions/2/"
+    page.evaluate(FORGET, second)
+
+    keep_pages(page, second)
+
+    assert page.evaluate(MISSING) == []
 
 
 def test_answers_stay_on_their_pages_while_walking_offline(page, paper):

@@ -30,9 +30,11 @@ async function renew({ url }, reply) {
   // What is told once is not told again, and another attempt's pages are not kept.
   if (!attempt || text.includes('class="messages"')) return;
   const name = (await caches.keys()).find((each) => each.endsWith(`-${attempt}`));
-  if (!name) return;
+  const cache = name && (await caches.open(name));
+  // A page that is not kept yet is kept with its files, by its own script.
+  if (!cache || !(await cache.match(pathname))) return;
   const headers = { "Content-Type": "text/html", "X-Kept-At": String(Date.now()) };
-  await (await caches.open(name)).put(pathname, new Response(text, { headers }));
+  await cache.put(pathname, new Response(text, { headers }));
 }
 
 /** @param {Request} request @returns {Promise<Response>} */

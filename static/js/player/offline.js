@@ -27,22 +27,26 @@ const { attempt, walk, check = "", worker = "", offline = "" } = form.dataset;
 const pause = (milliseconds) =>
   new Promise((resolve) => setTimeout(resolve, milliseconds));
 
-/** @param {Cache} cache @param {string} address Keeps it, and the files it names. */
+/** @type {Set<string>} Modules may name each other. */
+const begun = new Set();
+
+/** @param {Cache} cache @param {string} address Keeps the files it names, and then it. */
 async function keep(cache, address) {
-  if (await cache.match(address)) return false;
+  if (begun.has(address) || (await cache.match(address))) return false;
+  begun.add(address);
   const reply = await fetch(address, { redirect: "manual" });
   if (!reply.ok) return false;
   const type = reply.headers.get("Content-Type") ?? "";
   const body = await reply.blob();
   const headers = { "Content-Type": type, "X-Kept-At": String(Date.now()) };
-  await cache.put(address, new Response(body, { headers }));
-  if (!/html|css|javascript/.test(type)) return true;
   const base = new URL(address, location.href);
-  for (const [, name = ""] of (await body.text()).matchAll(NAMED)) {
+  const text = /html|css|javascript/.test(type) ? await body.text() : "";
+  for (const [, name = ""] of text.matchAll(NAMED)) {
     const file = new URL(name, base);
     if (file.origin === location.origin && FILE.test(file.pathname))
       await keep(cache, file.pathname);
   }
+  await cache.put(address, new Response(body, { headers }));
   return true;
 }
 
