@@ -73,8 +73,8 @@ def assignment(cohort, now):
 
 
 def make_student(cohort, now, *, name, email, days_ago=0):
-    """Enrol someone who was last here an hour and `days_ago` days ago."""
-    seen = now - timedelta(days=days_ago, hours=1)
+    """Enrol someone who was last here `days_ago` days ago, whatever the hour is now."""
+    seen = now - timedelta(days=days_ago)
     return EnrolmentFactory(
         cohort=cohort,
         user__display_name=name,
