@@ -143,10 +143,8 @@ def to_mark(cohort: Cohort, page: str, *, waiting: int, hides_names: bool) -> To
     whole = _whole().defer("version__key", "version__feedback")
     queue = Counted(_waiting(cohort), IN_TURN, waiting, whole)
     turned = Paginator(queue, PER_PAGE).get_page(page)
-    last = list(_last_by_hand(cohort).values_list("pk", flat=True))
-    marked = whole.filter(current_score__in=last).order_by(
-        "-current_score__created_at", "-pk"
-    )
+    last = list(_last_by_hand(cohort).values_list("answer", flat=True))
+    marked = whole.filter(pk__in=last).order_by("-current_score__created_at", "-pk")
     numbers = numbers_of(cohort) if hides_names else {}
     return ToMark(
         page=turned,
@@ -194,7 +192,8 @@ def _last_by_hand(cohort: Cohort) -> "QuerySet[Score]":
     They are found by who signed them, which only somebody of the class can have done.
     """
     people = Enrolment.objects.filter(cohort=cohort).values("user")
-    own = _marked(cohort, Answer.objects.filter(current_score=OuterRef("pk")))
+    of_score = Q(pk=OuterRef("answer"), current_score=OuterRef("pk"))
+    own = _marked(cohort, Answer.objects.filter(of_score))
     # Without the second condition PostgreSQL walks past all that nobody signed.
     signed = Q(by__in=people, by__isnull=False)
     given = Score.objects.filter(signed, Exists(own), reason__in=BY_HAND)

@@ -46,8 +46,9 @@ class Attempt(models.Model):
         SUBMITTED = "submitted", _("Submitted by the student")
         DEADLINE = "deadline", _("Time was up")
 
+    # Here and below, a constraint or an index that begins with a key serves for it.
     assignment = models.ForeignKey(
-        Assignment, on_delete=models.PROTECT, related_name="attempts"
+        Assignment, on_delete=models.PROTECT, related_name="attempts", db_index=False
     )
     enrolment = models.ForeignKey(
         Enrolment, on_delete=models.PROTECT, related_name="attempts"
@@ -181,13 +182,13 @@ class Answer(models.Model):
         COMPLETE = "complete", _("Answered")
 
     attempt = models.ForeignKey(
-        Attempt, on_delete=models.CASCADE, related_name="answers"
+        Attempt, on_delete=models.CASCADE, related_name="answers", db_index=False
     )
     position = models.PositiveSmallIntegerField()
     slot = models.ForeignKey(Slot, on_delete=models.PROTECT, related_name="answers")
     # As seen; what it is scored with is each score's own.
     version = models.ForeignKey(
-        ItemVersion, on_delete=models.PROTECT, related_name="answers"
+        ItemVersion, on_delete=models.PROTECT, related_name="answers", db_index=False
     )
     # Which of its case's items it is, from 1, as the paper was drawn.
     case_position = models.PositiveSmallIntegerField(null=True, blank=True)
@@ -212,10 +213,13 @@ class Answer(models.Model):
     # One of Certainty; never part of a grade.
     certainty = models.PositiveSmallIntegerField(null=True, blank=True)
     active_ms = models.PositiveIntegerField(default=0)
+    # Without an index of its own: none would be read, and each submission would write
+    # every index of its answers anew.
     current_score = models.ForeignKey(
         "quizzes.Score",
         on_delete=models.PROTECT,
         related_name="+",
+        db_index=False,
         null=True,
         blank=True,
     )
@@ -267,7 +271,9 @@ class AnswerEvent(models.Model):
         CONFLICT = "conflict", _("Not counted: another window had saved meanwhile")
         LATE = "late", _("Not counted: it came when the question was closed")
 
-    answer = models.ForeignKey(Answer, on_delete=models.CASCADE, related_name="events")
+    answer = models.ForeignKey(
+        Answer, on_delete=models.CASCADE, related_name="events", db_index=False
+    )
     seq = models.PositiveIntegerField()
     kind = models.CharField(max_length=8, choices=Kind)
     response = models.JSONField(null=True, blank=True)

@@ -245,6 +245,8 @@ def review_of(attempt: Attempt, releases: Releases) -> Review:
 
 def _attempt_before(attempt: Attempt) -> Attempt | None:
     """Return the same student's marked attempt before this one."""
+    if attempt.number == 1:
+        return None
     found = BEFORE.rows(attempt.assignment_id, attempt.enrolment_id, attempt.number)
     return next(iter(found), None)
 

@@ -10,7 +10,7 @@ from quizzes.behaviors import as_stored, behavior_of
 from quizzes.kinds.base import Outcome
 from quizzes.models import Answer, AnswerEvent, Attempt, Score
 from quizzes.papers import outcome_of
-from quizzes.prepared import Prepared
+from quizzes.prepared import Prepared, PreparedInsert
 
 
 def _last_saves(attempt: int) -> QuerySet[AnswerEvent, tuple[int, int]]:
@@ -22,6 +22,7 @@ def _last_saves(attempt: int) -> QuerySet[AnswerEvent, tuple[int, int]]:
 
 
 LAST_SAVES = Prepared(_last_saves)
+NEW_SCORES = PreparedInsert(Score, without=("by", "regrade"))
 
 
 def write_scores(
@@ -35,7 +36,7 @@ def write_scores(
     scores = _of_tries(answers) if strategy.marks_tries else {}
     to_mark = [answer for answer in answers if answer.pk not in scores]
     last_saves: dict[int, int] = dict(LAST_SAVES.rows(attempt.pk))
-    written = Score.objects.bulk_create(
+    written = [
         new_score(
             answer,
             outcome_of(answer),
@@ -44,7 +45,8 @@ def write_scores(
             now=now,
         )
         for answer in to_mark
-    )
+    ]
+    NEW_SCORES.write(written)
     scores |= {score.answer_id: score for score in written}
     for answer in answers:
         answer.current_score = scores[answer.pk]

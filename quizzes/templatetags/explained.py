@@ -8,6 +8,7 @@ from collections.abc import Hashable, Sequence
 from typing import Any
 
 from django import template
+from django.utils.html import format_html
 from django.utils.safestring import SafeString
 from django.utils.timezone import get_current_timezone_name
 
@@ -198,9 +199,15 @@ def _entries(sources: Sequence[Source]) -> tuple[Hashable, ...]:
 
 
 @register.simple_tag
-def report_words(item: ReviewedItem) -> SafeString:
-    """Say that an error in a question can be reported."""
-    return kept("review/_report_words", number=item.number)
+def report_link(item: ReviewedItem, enrolment: Enrolment) -> SafeString:
+    """Lead a student to where an error in a question is reported."""
+    answer = item.answer
+    place = (enrolment.cohort_id, answer.attempt_id, item.number)
+    return format_html(
+        '<p class="row"><a class="small" href="{}">{}</a></p>',
+        numbered("study:report-question", *place),
+        kept("review/_report_words", number=item.number),
+    )
 
 
 @register.simple_tag

@@ -1,4 +1,4 @@
-"""Queries that are written once give what the same querysets give."""
+"""Statements that are written once do what Django's own do."""
 
 from concurrent.futures import ThreadPoolExecutor
 from threading import Barrier
@@ -6,9 +6,9 @@ from threading import Barrier
 import pytest
 from django.db import connection
 
-from quizzes.models import Item, ItemVersion
-from quizzes.prepared import Prepared
-from tests.factories.quizzes import ItemFactory
+from quizzes.models import Item, ItemVersion, Score
+from quizzes.prepared import Prepared, PreparedInsert
+from tests.factories.quizzes import AnswerFactory, ItemFactory, ScoreFactory
 
 
 def of_course(course):
@@ -101,3 +101,57 @@ def test_threads_that_begin_at_once_get_their_own_rows():
         found = list(pool.map(ask, items))
 
     assert found == [[[item]] * 20 for item in items]
+
+
+@pytest.fixture
+def answers(db):
+    return AnswerFactory.create_batch(3)
+
+
+def marks_of(answers):
+    """Return unsaved marks, each another one, with what is hard to quote."""
+    return [
+        ScoreFactory.build(
+            answer=answer,
+            version=answer.version,
+            raw=place,
+            maximum=3,
+            elements=[{"said": '"two" words', "path": "\\"}, None],
+            note=f"½ of {place}",
+        )
+        for place, answer in enumerate(answers)
+    ]
+
+
+def values_of(rows):
+    """Return what is stored of marks, without their keys."""
+    stored = Score.objects.filter(pk__in=[row.pk for row in rows]).order_by("answer")
+    return [{**each, "id": None} for each in stored.values()]
+
+
+def test_new_rows_are_stored_as_bulk_create_stores_them(answers):
+    ours, theirs = marks_of(answers), marks_of(answers)
+
+    PreparedInsert(Score, without=("by", "regrade")).write(ours)
+    Score.objects.bulk_create(theirs)
+
+    assert values_of(ours) == values_of(theirs)
+    assert [each["raw"] for each in values_of(ours)] == [0, 1, 2]
+
+
+def test_new_rows_get_their_own_keys(answers):
+    prepared = PreparedInsert(Score)
+
+    for some in (answers, answers[:1], answers):
+        made = marks_of(some)
+        prepared.write(made)
+        found = Score.objects.in_bulk([mark.pk for mark in made])
+        assert [found[mark.pk].answer_id for mark in made] == [each.pk for each in some]
+
+
+def test_new_rows_take_one_statement_and_none_takes_none(
+    answers, django_assert_num_queries
+):
+    with django_assert_num_queries(1):
+        PreparedInsert(Score).write(marks_of(answers))
+        PreparedInsert(Score).write([])
