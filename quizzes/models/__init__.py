@@ -1,6 +1,7 @@
 """What is asked, to whom, what they answered and what it earned."""
 
-from quizzes.models.attempt import Answer, AnswerEvent, Attempt, Certainty
+from quizzes.models.answer_event import AnswerEvent
+from quizzes.models.attempt import Answer, Attempt, Certainty
 from quizzes.models.error_report import ErrorReport
 from quizzes.models.extension import Extension
 from quizzes.models.item import Item, ItemVersion

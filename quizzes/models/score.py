@@ -6,7 +6,8 @@ from django.conf import settings
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
-from quizzes.models.attempt import Answer, AnswerEvent
+from quizzes.models.answer_event import AnswerEvent
+from quizzes.models.attempt import Answer
 from quizzes.models.item import ItemVersion
 from quizzes.models.regrade import Regrade
 
