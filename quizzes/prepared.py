@@ -8,7 +8,7 @@ from typing import Any, Generic, TypeVar
 
 from django.db import connections, router
 from django.db.models import BigIntegerField, Model, QuerySet
-from django.db.models.sql import InsertQuery
+from django.db.models.sql import InsertQuery, UpdateQuery
 from django.db.models.sql.compiler import SQLInsertCompiler
 
 Row = TypeVar("Row")
@@ -72,6 +72,36 @@ class Prepared(Generic[Row]):
         statement, values = compiler.as_sql()
         converters = compiler.get_converters(column for column, *_ in compiler.select)
         return Written(rows, compiler, statement, tuple(values), converters)
+
+
+class PreparedUpdate:
+    """A change of the rows that belong to a whole number, made again and again.
+
+    It is said by a function that returns the rows, and what their columns are set to.
+    """
+
+    def __init__(
+        self, changed: Callable[[int], tuple[QuerySet[Any], Mapping[str, Any]]]
+    ) -> None:
+        """Write nothing yet."""
+        self._changed = changed
+
+    def run(self, number: int) -> None:
+        """Change the rows for this number, in one statement."""
+        alias, statement, values = self._written
+        with connections[alias].cursor() as cursor:
+            cursor.execute(
+                statement, [number if each == FIRST_PLACE else each for each in values]
+            )
+
+    @cached_property
+    def _written(self) -> tuple[str, str, Sequence[Any]]:
+        """Return the database, and the statement with a place for the number."""
+        rows, columns = self._changed(FIRST_PLACE)
+        query: Any = rows.query.chain(UpdateQuery)
+        query.add_update_values(columns)
+        statement, values = query.get_compiler(rows.db).as_sql()
+        return rows.db, statement, values
 
 
 class PreparedInsert(Generic[NewRow]):

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from datetime import datetime
 from fractions import Fraction
+from typing import Any
 
 from django.db.models import Max, OuterRef, QuerySet, Subquery
 
@@ -10,18 +11,30 @@ from quizzes.behaviors import as_stored, behavior_of
 from quizzes.kinds.base import Outcome
 from quizzes.models import Answer, AnswerEvent, Attempt, Score
 from quizzes.papers import outcome_of
-from quizzes.prepared import Prepared, PreparedInsert
+from quizzes.prepared import Prepared, PreparedInsert, PreparedUpdate
 
 
 def _last_saves(attempt: int) -> QuerySet[AnswerEvent, tuple[int, int]]:
-    """Return the last event that saved something, by answer."""
+    """Return the last event that saved something, by answer.
+
+    A statement of its own, once the answers are locked: one that waited for a save to
+    come through has what it saved, but not its event.
+    """
     saves = AnswerEvent.objects.filter(
         answer__attempt=attempt, kind=AnswerEvent.Kind.SAVE
     )
     return saves.values_list("answer_id").annotate(Max("id"))
 
 
+def _closing(attempt: int) -> tuple[QuerySet[Answer], dict[str, Any]]:
+    """Return the answers of an attempt, and that they are closed and marked."""
+    newest = Score.objects.filter(answer=OuterRef("pk")).order_by("-pk").values("pk")
+    marked = {"is_closed": True, "current_score": Subquery(newest[:1])}
+    return Answer.objects.filter(attempt=attempt).order_by(), marked
+
+
 LAST_SAVES = Prepared(_last_saves)
+CLOSING = PreparedUpdate(_closing)
 NEW_SCORES = PreparedInsert(Score, without=("by", "regrade"))
 
 
@@ -51,10 +64,7 @@ def write_scores(
     for answer in answers:
         answer.current_score = scores[answer.pk]
         answer.is_closed = True
-    newest = Score.objects.filter(answer=OuterRef("pk")).order_by("-pk").values("pk")
-    Answer.objects.filter(attempt=attempt).update(
-        is_closed=True, current_score=Subquery(newest[:1])
-    )
+    CLOSING.run(attempt.pk)
     return [scores[answer.pk] for answer in answers]
 
 

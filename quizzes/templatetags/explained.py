@@ -161,9 +161,12 @@ def cues(item: ReviewedItem) -> SafeString:
 
 @register.simple_tag
 def apparatus(item: ReviewedItem, enrolment: Enrolment) -> SafeString:
-    """Draw what explains an item: its point, its sources, its edition, where told."""
-    if not item.release.explains_all:
-        return SafeString("")
+    """Draw an item's point, sources and edition, where told, and where to report it."""
+    told = _told(item, enrolment) if item.release.explains_all else ""
+    return joined((told, "" if enrolment.is_staff else _report_link(item, enrolment)))
+
+
+def _told(item: ReviewedItem, enrolment: Enrolment) -> SafeString:
     course, entries = enrolment.cohort.course, _entries(item.shown_sources)
     passage, reread = item.shown_reread, None
     if passage:
@@ -198,8 +201,7 @@ def _entries(sources: Sequence[Source]) -> tuple[Hashable, ...]:
     )
 
 
-@register.simple_tag
-def report_link(item: ReviewedItem, enrolment: Enrolment) -> SafeString:
+def _report_link(item: ReviewedItem, enrolment: Enrolment) -> SafeString:
     """Lead a student to where an error in a question is reported."""
     answer = item.answer
     place = (enrolment.cohort_id, answer.attempt_id, item.number)

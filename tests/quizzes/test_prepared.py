@@ -5,9 +5,11 @@ from threading import Barrier
 
 import pytest
 from django.db import connection
+from django.db.models import Value
+from django.db.models.functions import Concat
 
 from quizzes.models import Item, ItemVersion, Score
-from quizzes.prepared import Prepared, PreparedInsert
+from quizzes.prepared import Prepared, PreparedInsert, PreparedUpdate
 from tests.factories.quizzes import AnswerFactory, ItemFactory, ScoreFactory
 
 
@@ -155,3 +157,17 @@ def test_new_rows_take_one_statement_and_none_takes_none(
     with django_assert_num_queries(1):
         PreparedInsert(Score).write(marks_of(answers))
         PreparedInsert(Score).write([])
+
+
+def test_change_reaches_the_rows_of_its_number_alone(items, django_assert_num_queries):
+    def renamed(course):
+        return of_course(course), {"code": Concat("code", Value("-new"))}
+
+    prepared = PreparedUpdate(renamed)
+
+    with django_assert_num_queries(2):
+        prepared.run(items[0].course_id)
+        prepared.run(items[2].course_id)
+
+    codes = Item.objects.order_by("pk").values_list("code", flat=True)
+    assert list(codes) == ["item-0-new", "item-1", "item-2-new"]

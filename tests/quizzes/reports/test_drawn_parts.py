@@ -104,7 +104,9 @@ PASSAGE = SimpleNamespace(
     lesson=SimpleNamespace(slug="kinetics"), section="decay", title="Decay"
 )
 COURSE = SimpleNamespace(edition="2026", review_status="draft")
-ENROLMENT = SimpleNamespace(cohort_id=1, cohort=SimpleNamespace(course=COURSE))
+ENROLMENT = SimpleNamespace(
+    cohort_id=1, is_staff=True, cohort=SimpleNamespace(course=COURSE)
+)
 
 
 def whole(*, is_told):

@@ -4,6 +4,7 @@ from concurrent.futures import ThreadPoolExecutor
 from datetime import timedelta
 from decimal import Decimal
 from fractions import Fraction
+from time import sleep
 
 import pytest
 from django.db import connection, transaction
@@ -121,6 +122,38 @@ def test_classmates_who_submit_at_once_do_not_wait_for_each_other(attempt):
 
     other.refresh_from_db()
     assert other.state == Attempt.State.SUBMITTED
+
+
+def wait_until_one_waits():
+    """Return once another connection waits for a lock."""
+    waiting = "SELECT 1 FROM pg_locks WHERE NOT granted"
+    with connection.cursor() as cursor:
+        for _ in range(500):
+            if cursor.execute(waiting).fetchone():
+                return
+            sleep(0.01)
+    pytest.fail("nothing waited for the save")
+
+
+@pytest.mark.needs_postgresql
+@pytest.mark.django_db(transaction=True)
+def test_submission_that_waited_for_a_save_names_its_event(attempt):
+    def submit():
+        try:
+            submit_attempt(attempt=attempt, now=LATER)
+        finally:
+            connection.close()
+
+    with ThreadPoolExecutor(1) as threads:
+        with transaction.atomic():
+            answer_all(attempt, "bbbb")
+            submitting = threads.submit(submit)
+            wait_until_one_waits()
+        submitting.result()
+
+    assert attempt.total == Decimal(4)
+    for score in Score.objects.select_related("event", "answer"):
+        assert score.event.response == score.answer.response
 
 
 def test_attempt_is_left_open_before_its_deadline_and_grace(attempt):
