@@ -107,9 +107,9 @@ class PreparedUpdate:
 class PreparedInsert(Generic[NewRow]):
     """New rows of one table, a few at a time, again and again.
 
-    It does what `bulk_create` does for rows that have no keys yet, at a third of its
-    cost: on PostgreSQL that sends columns as arrays, where a driver quotes each quote
-    of a JSON document.
+    It does what `bulk_create` does for rows that have no keys yet, at half of its cost:
+    on PostgreSQL that sends columns as arrays, where a driver quotes each quote of a
+    JSON document.
     """
 
     def __init__(self, model: type[NewRow], without: Sequence[str] = ()) -> None:

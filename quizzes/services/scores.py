@@ -34,7 +34,7 @@ def _closing(attempt: int) -> tuple[QuerySet[Answer], dict[str, Any]]:
 
 
 LAST_SAVES = Prepared(_last_saves)
-CLOSING = PreparedUpdate(_closing)
+CLOSE_ANSWERS = PreparedUpdate(_closing)
 NEW_SCORES = PreparedInsert(Score, without=("by", "regrade"))
 
 
@@ -64,7 +64,7 @@ def write_scores(
     for answer in answers:
         answer.current_score = scores[answer.pk]
         answer.is_closed = True
-    CLOSING.run(attempt.pk)
+    CLOSE_ANSWERS.run(attempt.pk)
     return [scores[answer.pk] for answer in answers]
 
 

@@ -167,6 +167,7 @@ def apparatus(item: ReviewedItem, enrolment: Enrolment) -> SafeString:
 
 
 def _told(item: ReviewedItem, enrolment: Enrolment) -> SafeString:
+    """Draw the point of an item, where it stands, and which edition this is."""
     course, entries = enrolment.cohort.course, _entries(item.shown_sources)
     passage, reread = item.shown_reread, None
     if passage:
