@@ -1,7 +1,8 @@
 """A server in a thread of the test run, on the test's own connection.
 
 Everything happens in one transaction, so a test is undone as any other is. One
-connection can't serve two requests at once: they take turns, and so does the test.
+connection can't serve two requests at once: they take turns, and so does the test. A
+page says a last thing as its window closes, which may come while the test is undone.
 """
 
 from contextlib import contextmanager, nullcontext
@@ -11,6 +12,7 @@ from django.contrib.staticfiles.handlers import StaticFilesHandler
 from django.core.servers.basehttp import ThreadedWSGIServer
 from django.core.signals import request_finished, request_started
 from django.db import close_old_connections, connections
+from django.db.transaction import Atomic
 from django.test.testcases import LiveServerThread
 
 TURN = RLock()
@@ -61,7 +63,8 @@ def serving(static_files=with_static_files):
     if site.error:
         raise site.error
     try:
-        yield site
+        with blocks_in_turn():
+            yield site
     finally:
         # A server within another leaves the connection to that one.
         with nullcontext() if muted else kept_open(connection):
@@ -80,6 +83,33 @@ def kept_open(connection):
         yield
     finally:
         connection.close = close
+
+
+@contextmanager
+def blocks_in_turn():
+    """Let no transaction's block begin or end within one of another thread.
+
+    What undoes a test is a block around all of it: only its ends take their turn.
+    """
+    enter, leave = Atomic.__enter__, Atomic.__exit__
+
+    def enter_in_turn(block):
+        with TURN:
+            enter(block)
+            if not block._from_testcase:
+                TURN.acquire()
+
+    def leave_in_turn(block, *failure):
+        with TURN:
+            if not block._from_testcase:
+                TURN.release()
+            leave(block, *failure)
+
+    Atomic.__enter__, Atomic.__exit__ = enter_in_turn, leave_in_turn
+    try:
+        yield
+    finally:
+        Atomic.__enter__, Atomic.__exit__ = enter, leave
 
 
 def in_turn(pages):

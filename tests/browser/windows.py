@@ -35,8 +35,6 @@ class Windows:
     def __exit__(self, failure, *_):
         for context in self._contexts:
             context.close()
-        with TURN:  # What was under way is over before the test is undone.
-            pass
         if failure is None and self.complaints:
             raise AssertionError(self.complaints)
 
