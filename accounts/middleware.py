@@ -3,9 +3,28 @@
 from collections.abc import Callable
 from zoneinfo import ZoneInfo
 
+from django.conf import settings
+from django.contrib.sessions.middleware import SessionMiddleware
 from django.http import HttpRequest, HttpResponse
 from django.utils import timezone
 from django.utils.cache import add_never_cache_headers
+
+
+class NewestSessionMiddleware(SessionMiddleware):
+    """Let a request that took long leave alone who has signed in since.
+
+    Where a session has ended, Django takes its cookie from the device. An answer to a
+    request that came with it would take the cookie of the session that followed.
+    """
+
+    def process_response(
+        self, request: HttpRequest, response: HttpResponse
+    ) -> HttpResponse:
+        """Take the cookie away only where this request has ended the session."""
+        response = super().process_response(request, response)
+        if not request.session.modified:
+            response.cookies.pop(settings.SESSION_COOKIE_NAME, None)
+        return response
 
 
 class TimeZoneMiddleware:
