@@ -1,9 +1,11 @@
 """Fill the database, serve it and measure: one run on one database.
 
-`make bench` starts it for each database in turn, under settings of its own.
+`make bench` starts it for each database, under settings of its own. Once filled it
+waits for a line, so that nothing else is going on while it measures.
 """
 
 import json
+import sys
 import time
 from argparse import ArgumentParser
 from datetime import timedelta
@@ -47,8 +49,9 @@ class Command(BaseCommand):
         begun = time.perf_counter()
         plan = QUICK if quick else FULL
         measuring = self._prepare(database, plan)
-        self._say(f"filled in {time.perf_counter() - begun:.0f} s")
+        self._say(f"filled {database} in {time.perf_counter() - begun:.0f} s")
         connection.close()
+        sys.stdin.readline()
         with serving() as server:
             found = measuring.measure(server)
         self._say(f"{table(found)}\n{growth(found)}\n{measuring.remarks}\n")
