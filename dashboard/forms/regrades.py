@@ -8,6 +8,7 @@ from django import forms
 from django.http import QueryDict
 from django.utils.translation import gettext_lazy as _
 
+from dashboard.forms.fields import TOO_LONG
 from dashboard.reports.regrade_rows import ListedAttempt
 from quizzes.models import Regrade
 from quizzes.models.regrade import LONGEST_REASON
@@ -43,7 +44,10 @@ class RegradeForm(forms.Form):
         help_text=_("One line. Students read it beside the question."),
         max_length=LONGEST_REASON,
         widget=forms.TextInput(attrs={"class": "input", "autocomplete": "off"}),
-        error_messages={"required": _("Write what was corrected, in one line.")},
+        error_messages={
+            "required": _("Write what was corrected, in one line."),
+            "max_length": TOO_LONG,
+        },
     )
 
     def __init__(

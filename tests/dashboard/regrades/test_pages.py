@@ -135,7 +135,7 @@ def test_second_of_two_instructors_looks_again(
         ({"policy": ""}, "Choose what happens to the marks."),
         ({"policy": "lottery"}, "“lottery” is no choice here."),
         ({"reason": "  "}, "Write what was corrected, in one line."),
-        ({"reason": "x" * 301}, "at most 300 characters (it has 301)"),
+        ({"reason": "x" * 301}, "That has 301 characters. Shorten it to 300 or fewer."),
         ({"attempts": []}, "Choose at least one attempt to mark again."),
         ({"attempts": ["-1", "x", "9" * 40]}, "Choose at least one attempt"),
     ],
