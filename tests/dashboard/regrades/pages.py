@@ -39,4 +39,6 @@ def hidden(page):
 
 
 def preview(client, cohort, regrade, attempts, **changes):
-    return client.post(url("regrade", cohort, regrade.pk), sent(attempts, **changes))
+    """Choose, and return the page that this leads to."""
+    data = sent(attempts, **changes)
+    return client.post(url("regrade", cohort, regrade.pk), data, follow=True)
