@@ -12,6 +12,7 @@ from dashboard.views import (
     marking,
     overview,
     quizzes,
+    regrade_openings,
     regrades,
     students,
     timeline,
@@ -70,17 +71,30 @@ of_class = [
     ),
     path(
         "items/<slug:code>/<int:number>/regrade/",
-        regrades.open_regrade,
+        regrade_openings.open_regrade,
         name="open-regrade",
     ),
     path("regrades/", regrades.regrades, name="regrades"),
     path("regrades/<row:regrade_id>/", regrades.regrade, name="regrade"),
+    path(
+        "regrades/<row:regrade_id>/preview/<slug:choice>/",
+        regrades.preview_regrade,
+        name="preview-regrade",
+    ),
     path("regrades/<row:regrade_id>/apply/", regrades.apply, name="apply-regrade"),
     path(
         "regrades/<row:regrade_id>/dismiss/", regrades.dismiss, name="dismiss-regrade"
     ),
-    path("regrades/<row:regrade_id>/put-back/", regrades.put_back, name="put-back"),
-    path("regrades/<row:regrade_id>/again/", regrades.apply_again, name="apply-again"),
+    path(
+        "regrades/<row:regrade_id>/put-back/",
+        regrade_openings.put_back,
+        name="put-back",
+    ),
+    path(
+        "regrades/<row:regrade_id>/again/",
+        regrade_openings.apply_again,
+        name="apply-again",
+    ),
     path("trail/", trail.trail, name="trail"),
     path("trail/export/", trail.export, name="export-trail"),
     path("codes/", codes.codes, name="codes"),

@@ -7,6 +7,7 @@ from django import forms
 from django.http import QueryDict
 from django.utils.translation import gettext_lazy as _
 
+from dashboard.forms.fields import TOO_LONG
 from quizzes.models import Score
 from quizzes.models.score import LONGEST_NOTE
 
@@ -34,7 +35,10 @@ class MarkForm(forms.Form):
         help_text=_("One line. The student reads it with the mark."),
         max_length=LONGEST_NOTE,
         widget=forms.TextInput(attrs={"class": "input", "autocomplete": "off"}),
-        error_messages={"required": _("Write why, in one line.")},
+        error_messages={
+            "required": _("Write why, in one line."),
+            "max_length": TOO_LONG,
+        },
     )
 
     def __init__(self, data: QueryDict | None = None, *, standing: Score) -> None:

@@ -1,13 +1,14 @@
 """What an instructor fills in to mark again what a correction touches."""
 
 from collections.abc import Sequence
-from typing import Any
+from typing import Any, Self, TypedDict
 
 from crispy_forms.helper import FormHelper
 from django import forms
 from django.http import QueryDict
 from django.utils.translation import gettext_lazy as _
 
+from dashboard.forms.fields import TOO_LONG
 from dashboard.reports.regrade_rows import ListedAttempt
 from quizzes.models import Regrade
 from quizzes.models.regrade import LONGEST_REASON
@@ -23,6 +24,14 @@ POLICIES = {
         "Leave the question out: it counts neither as earned nor as to be earned"
     ),
 }
+
+
+class Choice(TypedDict):
+    """What a form chose, as a JSON document can hold it."""
+
+    policy: str
+    reason: str
+    left_out: list[int]
 
 
 class RegradeForm(forms.Form):
@@ -43,7 +52,10 @@ class RegradeForm(forms.Form):
         help_text=_("One line. Students read it beside the question."),
         max_length=LONGEST_REASON,
         widget=forms.TextInput(attrs={"class": "input", "autocomplete": "off"}),
-        error_messages={"required": _("Write what was corrected, in one line.")},
+        error_messages={
+            "required": _("Write what was corrected, in one line."),
+            "max_length": TOO_LONG,
+        },
     )
 
     def __init__(
@@ -63,6 +75,27 @@ class RegradeForm(forms.Form):
         self.listed = listed
         self.helper = FormHelper()
         self.helper.form_tag = False
+
+    @classmethod
+    def of_choice(
+        cls, choice: Choice, *, regrade: Regrade, listed: Sequence[ListedAttempt]
+    ) -> Self:
+        """Return the form as it was sent to choose that."""
+        sent = QueryDict(mutable=True)
+        sent["policy"], sent["reason"] = choice["policy"], choice["reason"]
+        keys, left_out = [each.pk for each in listed], set(choice["left_out"])
+        sent.setlist("attempts", [str(key) for key in keys if key not in left_out])
+        sent["last"] = str(max(keys, default=0))
+        return cls(sent, regrade=regrade, listed=listed)
+
+    @property
+    def choice(self) -> Choice:
+        """Return what a valid form chose."""
+        return Choice(
+            policy=self.cleaned_data["policy"],
+            reason=self.cleaned_data["reason"],
+            left_out=sorted(self.left_out),
+        )
 
     def clean(self) -> dict[str, Any]:
         """Refuse a choice of no attempt at all."""

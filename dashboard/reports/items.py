@@ -120,9 +120,13 @@ class ItemLine:
 
 @dataclass(frozen=True)
 class ItemsReport:
-    """The items that were asked, and the quizzes to choose from."""
+    """The items that were asked, and the quizzes to choose from.
+
+    Shape: `shown` are those of the quizzes that the figures are of.
+    """
 
     assignments: Sequence[Assignment]
+    shown: Sequence[Assignment]
     lines: Sequence[ItemLine]
 
     @cached_property
@@ -178,7 +182,7 @@ def items_report(
         for version, sums in tallies[assignment.pk].items()
     ]
     lines.sort(key=lambda line: (line.suspicion, line.quiz.pk, line.label))
-    return ItemsReport(assignments, lines)
+    return ItemsReport(assignments, shown, lines)
 
 
 def _line(sums: Sums, version: ItemVersion, quiz: Quiz) -> ItemLine:

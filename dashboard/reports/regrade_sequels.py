@@ -1,12 +1,21 @@
 """What came of applied regrades: which were put back since, and applied again."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
 from django.utils.translation import gettext
 
+from dashboard.reports.regrade_returns import (
+    Undoing,
+    is_return,
+    moves_on,
+    takes_back,
+    undoing_of,
+)
 from quizzes.models import Regrade
+
+NOT_UNDONE = Undoing()
 
 
 @dataclass(frozen=True)
@@ -15,21 +24,58 @@ class Sequel:
 
     regrade: Regrade
     # What put its marks back, and what then applied the same once more.
-    put_back: Regrade | None = None
+    undoing: Undoing = NOT_UNDONE
     again: Regrade | None = None
     # What it put back itself, where it marks by the key as it was first asked.
     undone: Regrade | None = None
+    # Later changes of the same weight, which are to be put back before this can be
+    # put back, and before it can be applied again.
+    stands_on: Regrade | None = None
+    moved_on: Regrade | None = None
+
+    @property
+    def put_back(self) -> Regrade | None:
+        """Return what first put some of its marks back."""
+        returns = self.undoing.returns
+        return returns[0].regrade if returns else None
+
+    @property
+    def is_partly_back(self) -> bool:
+        """Tell whether it was put back for some attempts and not for all."""
+        return self.undoing.is_begun and not self.undoing.is_whole
 
     @property
     def may_put_back(self) -> bool:
         """Tell whether there may be marks to put back."""
-        is_applied = self.regrade.state == Regrade.State.APPLIED
-        return is_applied and not self.put_back and not _is_return(self.regrade)
+        return self._is_to_put_back and self.stands_on is None
 
     @property
     def may_apply_again(self) -> bool:
         """Tell whether it was put back, and not applied once more since."""
-        return self.put_back is not None and self.again is None
+        return self._is_to_apply_again and self.moved_on is None
+
+    @property
+    def in_the_way(self) -> Regrade | None:
+        """Return what has to be put back before this can be decided anew."""
+        if self._is_to_put_back:
+            return self.stands_on
+        return self.moved_on if self._is_to_apply_again else None
+
+    @property
+    def _is_to_put_back(self) -> bool:
+        """Tell whether some of it stands, and nothing else is there to undo it by."""
+        is_applied = self.regrade.state == Regrade.State.APPLIED
+        is_over = self.undoing.is_whole or self.again is not None
+        return is_applied and not is_over and not is_return(self.regrade)
+
+    @property
+    def _is_to_apply_again(self) -> bool:
+        return self.undoing.is_begun and self.again is None
+
+    @property
+    def words_to_put_back(self) -> str:
+        """Return what the button that puts it back says."""
+        return gettext("Put back the rest") if self.put_back else gettext("Put back")
 
     @property
     def words_to_apply_again(self) -> str:
@@ -48,18 +94,55 @@ def sequel_of(regrade: Regrade, regrades: Iterable[Regrade]) -> Sequel:
     )
     at = applied.index(regrade)
     earlier, later = applied[:at], applied[at + 1 :]
-    put_back = _first(each for each in later if _takes_back(each, regrade))
-    since = later[later.index(put_back) + 1 :] if put_back else []
+    undoing = undoing_of(regrade, later)
+    since = _since(later, undoing)
     return Sequel(
         regrade,
-        put_back=put_back,
+        undoing=undoing,
         again=_first(each for each in since if _subject(each) == _subject(regrade)),
         undone=_first(
             each
             for each in reversed(earlier)
-            if _is_return(regrade) and _takes_back(regrade, each)
+            if is_return(regrade) and takes_back(regrade, each)
         ),
+        stands_on=_stands_on(regrade, undoing, later),
+        moved_on=_moved_on(regrade, since),
     )
+
+
+def _since(later: Sequence[Regrade], undoing: Undoing) -> Sequence[Regrade]:
+    """Return what was applied after a regrade was first put back."""
+    if not undoing.is_begun:
+        return []
+    return later[later.index(undoing.returns[0].regrade) + 1 :]
+
+
+def _stands_on(
+    regrade: Regrade, undoing: Undoing, later: Sequence[Regrade]
+) -> Regrade | None:
+    """Return the later change of a weight that has to be put back before this one.
+
+    Answers stand where the last change put them, so the newest goes first; whom it
+    was not put back for is out of reach.
+    """
+    if regrade.item_id is not None:
+        return None
+    moves = moves_on(later, regrade.to_slot_id, but_to=regrade.from_slot_id)
+    standing = [each for each, done in moves if not done.is_begun]
+    if standing:
+        return standing[-1]
+    out_of_reach = {attempt for _, done in moves for attempt in done.left}
+    if not undoing.left or undoing.left - out_of_reach:
+        return None
+    return _first(each for each, done in moves if done.left & undoing.left)
+
+
+def _moved_on(regrade: Regrade, since: Sequence[Regrade]) -> Regrade | None:
+    """Return what changed a weight once more after this change was put back."""
+    if regrade.item_id is not None:
+        return None
+    moves = moves_on(since, regrade.from_slot_id, but_to=regrade.to_slot_id)
+    return _first(each for each, done in reversed(moves) if not done.is_begun)
 
 
 def _place(regrade: Regrade) -> tuple[datetime, int]:
@@ -70,31 +153,6 @@ def _place(regrade: Regrade) -> tuple[datetime, int]:
 def _first(regrades: Iterable[Regrade]) -> Regrade | None:
     """Return the first regrade, if there is any."""
     return next(iter(regrades), None)
-
-
-def _is_return(regrade: Regrade) -> bool:
-    """Tell whether a regrade marks an item by its own key again, up or down."""
-    return (
-        regrade.item_id is not None
-        and regrade.from_version_id == regrade.to_version_id
-        and regrade.policy == Regrade.Policy.REPLACE
-    )
-
-
-def _takes_back(later: Regrade, regrade: Regrade) -> bool:
-    """Tell whether `later` leaves nothing of what `regrade` did to marks.
-
-    Keeping the better mark takes nothing back, so only replacing does.
-    """
-    if regrade.item_id is not None:
-        same = later.from_version_id == regrade.from_version_id
-        return same and _is_return(later) and not _is_return(regrade)
-    other_way = (later.to_slot_id, later.from_slot_id)
-    return (
-        later.policy == Regrade.Policy.REPLACE
-        and later.item_id is None
-        and other_way == (regrade.from_slot_id, regrade.to_slot_id)
-    )
 
 
 def _subject(regrade: Regrade) -> tuple[object, ...]:

@@ -30,7 +30,7 @@ class RegradeLine:
 
     regrade: Regrade
     attempts: int
-    is_put_back: bool
+    sequel: Sequel
 
     @property
     def title(self) -> str:
@@ -48,7 +48,12 @@ class RegradeLine:
     @property
     def chip(self) -> tuple[str, str]:
         """Return the classes and the words that say how far it has come."""
-        if self.is_put_back:
+        undoing = self.sequel.undoing
+        if self.sequel.is_partly_back:
+            said = gettext("Put back for %(attempts)s of %(reached)s attempts")
+            reached = len(undoing.reached)
+            return "chip", said % {"attempts": undoing.attempts, "reached": reached}
+        if undoing.is_whole:
             return "chip", gettext("Put back")
         state = Regrade.State(self.regrade.state)
         return CHIPS[state], str(state.label)
@@ -81,10 +86,9 @@ def all_regrades() -> "QuerySet[Regrade]":
 def sequel_in(cohort: Cohort, regrade_id: int) -> Sequel | None:
     """Return a regrade of a class with what came of it, in one query; or None."""
     this = Regrade.objects.filter(pk=regrade_id)
-    same_question = (
-        Q(from_version__in=this.values("from_version"))
-        | Q(from_slot__in=this.values("from_slot"))
-        | Q(from_slot__in=this.values("to_slot"))
+    same_question = Q(from_version__in=this.values("from_version")) | Q(
+        from_slot__quiz__in=this.values("from_slot__quiz"),
+        from_slot__position__in=this.values("from_slot__position"),
     )
     regrades = list(all_regrades().filter(same_question, cohort=cohort))
     found = next((each for each in regrades if each.pk == regrade_id), None)
@@ -114,7 +118,7 @@ def regrade_lines(cohort: Cohort) -> Sequence[RegradeLine]:
             each,
             counts["version"].get(each.from_version_id, 0)
             or counts["slot"].get(each.from_slot_id, 0),
-            is_put_back=sequel_of(each, regrades).put_back is not None,
+            sequel=sequel_of(each, regrades),
         )
         for each in regrades
     ]

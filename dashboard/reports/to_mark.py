@@ -1,6 +1,6 @@
 """Answers that no rule could mark: which wait, which were marked, and one of them."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 from urllib.parse import urlencode
@@ -123,10 +123,17 @@ def tally_of(cohort: Cohort) -> Tally:
     return Tally(*counts.get())
 
 
-def first_attempts_waiting(cohort: Cohort, quiz: Quiz, version: ItemVersion) -> int:
-    """Count the answers that the figures of one version in one quiz leave out."""
-    asked = Q(attempt__assignment__quiz=quiz, version=version)
-    return _waiting(cohort).filter(asked, attempt__number=1).count()
+def first_attempts_waiting(
+    cohort: Cohort, quizzes: Iterable[Quiz], version: ItemVersion | None = None
+) -> int:
+    """Count the answers that the figures of some quizzes leave out.
+
+    Of one version of an item alone, where `version` names it.
+    """
+    asked = Q(attempt__assignment__quiz__in=quizzes, attempt__number=1)
+    if version is not None:
+        asked &= Q(version=version)
+    return _waiting(cohort).filter(asked).count()
 
 
 def _number(rows: "QuerySet[Any]", total: Aggregate) -> Coalesce:

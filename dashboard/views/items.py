@@ -27,10 +27,13 @@ def items(request: SignedInRequest, cohort_id: int) -> HttpResponse:
     )
     table = items_table(report, request.GET.dict())
     calibration = class_calibration(enrolment.cohort, report.assignments)
+    tally, shown = tally_of(enrolment.cohort), [each.quiz for each in report.shown]
     context = {
         "tab": "items",
         "report": report,
         "table": table,
+        "tally": tally,
+        "waiting": tally.waiting and first_attempts_waiting(enrolment.cohort, shown),
         "calibration": calibration,
         "sure_but_wrong": sure_but_wrong(report.lines, calibration),
     }
@@ -56,7 +59,7 @@ def item(
         "report": report,
         "tally": tally,
         "waiting": tally.waiting
-        and first_attempts_waiting(cohort, line.quiz, line.version),
+        and first_attempts_waiting(cohort, [line.quiz], line.version),
         "proposed": tally.proposed and to_decide(cohort, line.version),
     }
     return class_page(request, "dashboard/item.html", enrolment, context)

@@ -3,7 +3,7 @@
 from typing import Any
 
 from django.contrib import messages
-from django.http import Http404, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect
 from django.utils import timezone
 from django.utils.translation import gettext as _
@@ -25,18 +25,18 @@ from dashboard.reports.regrades import (
     all_regrades,
     key_cards,
     regrade_lines,
-    sequel_in,
     what_of,
 )
 from dashboard.views.pages import class_page, hides_names
+from dashboard.views.regrade_choices import keep_choice, kept_choice
+from dashboard.views.regrade_openings import sequel_or_404
 from quizzes.errors import (
     NothingToEarnError,
     RegradeChangedError,
     RegradeDecidedError,
 )
-from quizzes.models import Answer, ItemVersion, Regrade, Slot
+from quizzes.models import Regrade
 from quizzes.services.previews import Preview, preview
-from quizzes.services.proposals import propose_regrade
 from quizzes.services.regrades import apply_regrade, dismiss_regrade
 
 
@@ -50,17 +50,39 @@ def regrades(request: SignedInRequest, cohort_id: int) -> HttpResponse:
 
 @require_http_methods(["GET", "HEAD", "POST"])
 def regrade(request: SignedInRequest, cohort_id: int, regrade_id: int) -> HttpResponse:
-    """Show what was corrected; posting previews what that does. No mark changes."""
+    """Show what was corrected; posting leads to the preview of what was chosen."""
     is_sent = request.method == "POST"
     access = instructor_enrolment if is_sent else staff_enrolment
     enrolment = access(request, cohort_id)
-    sequel = _sequel(enrolment, regrade_id)
+    sequel = sequel_or_404(enrolment, regrade_id)
     found = sequel.regrade
     if found.state != Regrade.State.PROPOSED:
+        if is_sent:
+            return _decided(request, found)
         _saw(request, enrolment, found)
         return _record(request, enrolment, sequel)
     form = _form(request, enrolment, found)
-    told = _told(form, found) if is_sent and form.is_valid() else None
+    if is_sent and form.is_valid():
+        return _to_preview(request, found, form)
+    return _page(request, enrolment, found, form, None)
+
+
+@require_safe
+def preview_regrade(
+    request: SignedInRequest, cohort_id: int, regrade_id: int, choice: str
+) -> HttpResponse:
+    """Show what one choice would do to each mark. No mark changes."""
+    enrolment = instructor_enrolment(request, cohort_id)
+    found = _regrade(enrolment, regrade_id)
+    if found.state != Regrade.State.PROPOSED:
+        return redirect("dashboard:regrade", cohort_id, regrade_id)
+    chosen = kept_choice(request, found, choice)
+    if chosen is None:
+        messages.info(request, _("That preview is not kept any more. Choose again."))
+        return redirect("dashboard:regrade", cohort_id, regrade_id)
+    listed = rows.listed_attempts(found, _naming(request, enrolment))
+    form = RegradeForm.of_choice(chosen, regrade=found, listed=listed)
+    told = _told(form, found) if form.is_valid() else None
     if told:
         _saw(request, enrolment, found)
     return _page(request, enrolment, found, form, told)
@@ -68,7 +90,7 @@ def regrade(request: SignedInRequest, cohort_id: int, regrade_id: int) -> HttpRe
 
 @require_http_methods(["GET", "HEAD", "POST"])
 def apply(request: SignedInRequest, cohort_id: int, regrade_id: int) -> HttpResponse:
-    """Do what the preview showed, or show the preview again if marks have changed."""
+    """Do what the preview showed, or lead to a new one if marks have changed."""
     if request.method != "POST":
         # Hiding names on a page that was refused comes back here.
         staff_enrolment(request, cohort_id)
@@ -89,18 +111,14 @@ def apply(request: SignedInRequest, cohort_id: int, regrade_id: int) -> HttpResp
             now=timezone.now(),
         )
     except RegradeDecidedError:
-        messages.error(request, _("This regrade was decided meanwhile; see below."))
-        return redirect("dashboard:regrade", cohort_id, regrade_id)
+        return _decided(request, found)
     except (RegradeChangedError, NothingToEarnError):
-        told = _told(form, found)
-        form.add_error(
-            None,
-            _(
-                "Marks changed since you looked, so nothing was applied. "
-                "Look at the new preview, then apply."
-            ),
+        message = _(
+            "Marks changed since you looked, so nothing was applied. "
+            "Look at the new preview, then apply."
         )
-        return _page(request, enrolment, found, form, told)
+        messages.error(request, message)
+        return _to_preview(request, found, form)
     messages.success(request, _applied(len(done.chosen)))
     return redirect("dashboard:regrade", cohort_id, regrade_id)
 
@@ -113,101 +131,23 @@ def dismiss(request: SignedInRequest, cohort_id: int, regrade_id: int) -> HttpRe
     try:
         dismiss_regrade(regrade=found, reason="", by=request.user, now=timezone.now())
     except RegradeDecidedError:
-        messages.error(request, _("This regrade was decided meanwhile; see below."))
-        return redirect("dashboard:regrade", cohort_id, regrade_id)
+        return _decided(request, found)
     messages.success(request, _("Dismissed: every mark stays as it is."))
     return redirect("dashboard:regrades", cohort_id)
 
 
-@require_POST
-def put_back(request: SignedInRequest, cohort_id: int, regrade_id: int) -> HttpResponse:
-    """Open the regrade that undoes an applied one; it is previewed like any other."""
-    enrolment = instructor_enrolment(request, cohort_id)
-    sequel = _sequel(enrolment, regrade_id)
-    done = sequel.regrade
-    if not sequel.may_put_back:
-        return _too_late(request, enrolment, done)
-    pair = (done.from_version, done.from_version)
-    before, after = pair if done.item_id else (done.to_slot, done.from_slot)
-    policy = Regrade.Policy.REPLACE
-    return _propose(request, enrolment, before, after, policy)
-
-
-@require_POST
-def apply_again(
-    request: SignedInRequest, cohort_id: int, regrade_id: int
+def _to_preview(
+    request: SignedInRequest, found: Regrade, form: RegradeForm
 ) -> HttpResponse:
-    """Open once more what was put back; it is previewed like any other."""
-    enrolment = instructor_enrolment(request, cohort_id)
-    sequel = _sequel(enrolment, regrade_id)
-    done = sequel.regrade
-    if not sequel.may_apply_again:
-        return _too_late(request, enrolment, done)
-    pair = (done.from_version, done.to_version)
-    before, after = pair if done.item_id else (done.from_slot, done.to_slot)
-    policy = Regrade.Policy(done.policy)
-    return _propose(request, enrolment, before, after, policy)
+    """Lead to the preview of what a valid form chose."""
+    choice = keep_choice(request, found, form.choice)
+    return redirect("dashboard:preview-regrade", found.cohort_id, found.pk, choice)
 
 
-@require_POST
-def open_regrade(
-    request: SignedInRequest, cohort_id: int, code: str, number: int
-) -> HttpResponse:
-    """Open a regrade of an item that the class answered, with its key as it was."""
-    enrolment = instructor_enrolment(request, cohort_id)
-    cohort = enrolment.cohort
-    of_course = ItemVersion.objects.filter(item__course=cohort.course_id)
-    version = get_object_or_404(
-        of_course.select_related("item"), item__code=code, number=number
-    )
-    answered = Answer.objects.filter(
-        version=version, attempt__assignment__cohort=cohort
-    )
-    if not answered.exists():
-        raise Http404
-    policy = Regrade.Policy.BEST_OF
-    return _propose(request, enrolment, version, version, policy)
-
-
-def _propose(
-    request: SignedInRequest,
-    enrolment: Enrolment,
-    before: ItemVersion | Slot | None,
-    after: ItemVersion | Slot | None,
-    policy: Regrade.Policy,
-) -> HttpResponse:
-    """Open a regrade, or find the one that is open, and lead to it."""
-    if before is None or after is None:
-        raise Http404
-    opened = propose_regrade(
-        cohort=enrolment.cohort,
-        before=before,
-        after=after,
-        by=request.user,
-        now=timezone.now(),
-        policy=policy,
-    )
-    return redirect("dashboard:regrade", enrolment.cohort_id, opened.pk)
-
-
-def _too_late(
-    request: SignedInRequest, enrolment: Enrolment, done: Regrade
-) -> HttpResponse:
-    """Say that there is nothing to put back or to apply again; 404 if none ever was."""
-    if done.state != Regrade.State.APPLIED:
-        raise Http404
-    messages.error(
-        request, _("That was done meanwhile, or would change nothing; see below.")
-    )
-    return redirect("dashboard:regrade", enrolment.cohort_id, done.pk)
-
-
-def _sequel(enrolment: Enrolment, regrade_id: int) -> Sequel:
-    """Return a regrade of the class with what came of it, or 404."""
-    found = sequel_in(enrolment.cohort, regrade_id)
-    if found is None:
-        raise Http404
-    return found
+def _decided(request: SignedInRequest, found: Regrade) -> HttpResponse:
+    """Say that somebody was faster, and lead to what they decided."""
+    messages.error(request, _("This regrade was decided meanwhile; see below."))
+    return redirect("dashboard:regrade", found.cohort_id, found.pk)
 
 
 def _regrade(enrolment: Enrolment, regrade_id: int) -> Regrade:

@@ -131,7 +131,7 @@ def test_typed_answer_is_right_as_its_mark_says(cohort, sit, instructor):
 @pytest.mark.parametrize(
     ("name", "said"),
     [
-        ("items", "1 answer of this class waits to be marked"),
+        ("items", "1 answer in the first attempts shown here waits to be marked"),
         ("item", "1 first attempt at this item waits to be marked"),
     ],
 )
@@ -147,6 +147,42 @@ def test_pages_of_items_say_how_many_wait(client, cohort, sit, instructor, name,
     after = client.get(address).content.decode()
 
     assert (said in before, said in after) == (True, False)
+
+
+def test_items_of_one_quiz_say_what_waits_in_first_attempts_at_it(
+    client, cohort, assignment, sit, instructor
+):
+    first = sit("the antidote").enrolment
+    sit("an antidote", first)
+    slug = assignment.quiz.slug
+    other = AssignmentFactory(cohort=cohort, quiz__title="Sites")
+    client.force_login(instructor)
+    said = "in the first attempts shown here"
+    address = reverse("dashboard:items", args=[cohort.pk])
+
+    pages = [
+        client.get(address, {"quiz": quiz}).content.decode()
+        for quiz in ("", slug, other.quiz.slug)
+    ]
+
+    counted = [f"1 answer {said} waits" in page for page in pages]
+    assert counted == [True, True, False]
+    assert said not in pages[2]
+
+
+@pytest.mark.parametrize("students", [1, 3])
+def test_page_of_items_costs_as_much_however_many_wait(
+    client, cohort, sit, instructor, django_assert_num_queries, students
+):
+    for _ in range(students):
+        sit("the antidote")
+    client.force_login(instructor)
+    address = reverse("dashboard:items", args=[cohort.pk])
+    # The first look counts the answers that nobody counted yet.
+    client.get(address)
+
+    with django_assert_num_queries(9):
+        client.get(address)
 
 
 def test_page_of_an_item_says_nothing_of_what_waits_at_others(

@@ -64,7 +64,7 @@ def test_saving_leads_to_the_next_answer_of_the_same_question(
         ({"raw": "2"}, "“2” is no choice here. Choose one of those listed."),
         ({"raw": "-1"}, "“-1” is no choice here. Choose one of those listed."),
         ({"note": "  "}, "Write why, in one line."),
-        ({"note": "x" * 301}, "at most 300 characters (it has 301)"),
+        ({"note": "x" * 301}, "That has 301 characters. Shorten it to 300 or fewer."),
     ],
 )
 def test_bad_input_is_named_and_nothing_is_marked(

@@ -4,6 +4,8 @@ import re
 
 from django.urls import reverse
 
+from quizzes.models import Regrade
+
 REASON = "Option c is right."
 
 
@@ -39,4 +41,22 @@ def hidden(page):
 
 
 def preview(client, cohort, regrade, attempts, **changes):
-    return client.post(url("regrade", cohort, regrade.pk), sent(attempts, **changes))
+    """Choose, and return the page that this leads to."""
+    data = sent(attempts, **changes)
+    return client.post(url("regrade", cohort, regrade.pk), data, follow=True)
+
+
+def opened(client, cohort, name, regrade):
+    """Press a button on the page of a regrade, and return what that opened."""
+    reply = client.post(url(name, cohort, regrade.pk))
+    proposed = Regrade.objects.get(state="proposed")
+    assert reply["Location"] == url("regrade", cohort, proposed.pk)
+    return proposed
+
+
+def page_of(client, cohort, regrade):
+    return words(client.get(url("regrade", cohort, regrade.pk)))
+
+
+def link(cohort, regrade, said):
+    return f'<a href="{url("regrade", cohort, regrade.pk)}">{said}'

@@ -151,7 +151,7 @@ def test_regrades_of_other_classes_are_not_there(signed_in, cohort, regrade):
 @pytest.mark.parametrize("students", [1, 3])
 @pytest.mark.parametrize(
     ("name", "statements"),
-    [("regrades", 6), ("regrade", 6), ("preview", 11), ("record", 7)],
+    [("regrades", 6), ("regrade", 6), ("preview", 11), ("record", 7), ("choice", 8)],
 )
 def test_pages_cost_as_much_however_many_attempts(
     signed_in,
@@ -169,9 +169,11 @@ def test_pages_cost_as_much_however_many_attempts(
         settle(regrade, "replace", instructor)
     args = [] if name == "regrades" else [regrade.pk]
     address = url("regrades" if name == "regrades" else "regrade", cohort, *args)
+    if name == "preview":
+        address = signed_in.post(address, sent(attempts))["Location"]
     deed = (
         (lambda: signed_in.post(address, sent(attempts)))
-        if name == "preview"
+        if name == "choice"
         else (lambda: signed_in.get(address))
     )
     deed()
@@ -190,8 +192,8 @@ def test_trail_says_who_saw_what_a_regrade_does(
 
     signed_in.get(address)
     assert not looks.exists()
-    signed_in.post(address, sent(attempts))
-    signed_in.post(address, sent(attempts))
+    for _ in range(2):
+        preview(signed_in, cohort, regrade, attempts)
 
     [look] = looks
     assert (look.actor, look.subject_key) == (instructor, str(regrade.pk))

@@ -119,14 +119,13 @@ def test_second_of_two_instructors_looks_again(
     reply = signed_in.post(url("apply-regrade", cohort, regrade.pk), hidden(looked))
 
     assert totals(ada) == was
+    page = signed_in.get(reply["Location"])
     if meanwhile == "mark":
-        assert reply.status_code == 422
-        assert "Marks changed since you looked, so nothing was applied." in words(reply)
-        signed_in.post(url("apply-regrade", cohort, regrade.pk), hidden(reply))
+        assert "Marks changed since you looked, so nothing was applied." in words(page)
+        signed_in.post(url("apply-regrade", cohort, regrade.pk), hidden(page))
         assert totals(ada) == ("2.3333", "4.0000", False)
     else:
-        page = words(signed_in.get(reply["Location"]))
-        assert "This regrade was decided meanwhile" in page
+        assert "This regrade was decided meanwhile" in words(page)
 
 
 @pytest.mark.parametrize(
@@ -135,7 +134,7 @@ def test_second_of_two_instructors_looks_again(
         ({"policy": ""}, "Choose what happens to the marks."),
         ({"policy": "lottery"}, "“lottery” is no choice here."),
         ({"reason": "  "}, "Write what was corrected, in one line."),
-        ({"reason": "x" * 301}, "at most 300 characters (it has 301)"),
+        ({"reason": "x" * 301}, "That has 301 characters. Shorten it to 300 or fewer."),
         ({"attempts": []}, "Choose at least one attempt to mark again."),
         ({"attempts": ["-1", "x", "9" * 40]}, "Choose at least one attempt"),
     ],
@@ -153,15 +152,14 @@ def test_bad_input_is_named_and_nothing_changes(
 
 
 @pytest.mark.parametrize("last", ["", "x", "-1", "²", "9" * 5000])
-@pytest.mark.parametrize(("name", "status"), [("regrade", 200), ("apply-regrade", 422)])
+@pytest.mark.parametrize("name", ["regrade", "apply-regrade"])
 def test_last_attempt_shown_that_is_no_key_leaves_nobody_out(
-    signed_in, cohort, regrade, ada, cy, name, status, last
+    signed_in, cohort, regrade, ada, cy, name, last
 ):
     data = sent([ada], policy="replace", last=last)
 
-    page = signed_in.post(url(name, cohort, regrade.pk), data)
+    page = signed_in.post(url(name, cohort, regrade.pk), data, follow=True)
 
-    assert page.status_code == status
     assert hidden(page)["attempts"] == [str(ada.pk), str(cy.pk)]
     assert marks(ada, "site") == [(0, "auto")]
 
@@ -171,10 +169,12 @@ def test_applying_without_having_looked_is_refused(
     signed_in, cohort, regrade, ada, cy, seen
 ):
     page = signed_in.post(
-        url("apply-regrade", cohort, regrade.pk), sent([ada, cy], seen=seen)
+        url("apply-regrade", cohort, regrade.pk),
+        sent([ada, cy], seen=seen),
+        follow=True,
     )
 
-    assert page.status_code == 422
+    assert "nothing was applied" in words(page)
     assert marks(ada, "site") == [(0, "auto")]
 
 

@@ -8,7 +8,15 @@ from django.utils import timezone
 
 from quizzes.models import Regrade
 from quizzes.services.proposals import propose_regrade
-from tests.dashboard.regrades.pages import hidden, preview, url, words
+from tests.dashboard.regrades.pages import (
+    hidden,
+    link,
+    opened,
+    page_of,
+    preview,
+    url,
+    words,
+)
 from tests.factories.courses import EnrolmentFactory
 from tests.factories.quizzes import SlotFactory
 from tests.quizzes.regrades.correcting import DECIDED, settle, totals
@@ -16,27 +24,11 @@ from tests.quizzes.regrades.correcting import DECIDED, settle, totals
 PUT_BACK, AGAIN = "Put back </button>", "Apply this key again </button>"
 
 
-def opened(client, cohort, name, regrade):
-    """Press a button on the page of a regrade, and return what that opened."""
-    reply = client.post(url(name, cohort, regrade.pk))
-    proposed = Regrade.objects.get(state="proposed")
-    assert reply["Location"] == url("regrade", cohort, proposed.pk)
-    return proposed
-
-
 def undo(client, cohort, regrade, by, days=1, policy="replace"):
     """Put a regrade back, some days after it was applied, and return the undo."""
     back = opened(client, cohort, "put-back", regrade)
     settle(back, policy, by, now=DECIDED + timedelta(days=days))
     return back
-
-
-def page_of(client, cohort, regrade):
-    return words(client.get(url("regrade", cohort, regrade.pk)))
-
-
-def link(cohort, regrade, said):
-    return f'<a href="{url("regrade", cohort, regrade.pk)}">{said}'
 
 
 @pytest.fixture
@@ -95,6 +87,29 @@ def test_list_says_what_was_put_back(signed_in, cohort, undone):
 
     assert page.count('<span class="chip">Put back</span>') == 1
     assert page.count('<span class="chip chip--ok">Applied</span>') == 1
+
+
+def test_regrade_that_was_put_back_for_some_says_for_how_many_and_offers_the_rest(
+    signed_in, cohort, regrade, ada, cy, instructor
+):
+    settle(regrade, "replace", instructor)
+    back = opened(signed_in, cohort, "put-back", regrade)
+    settle(back, "replace", instructor, [cy.pk], now=DECIDED + timedelta(days=1))
+
+    page = page_of(signed_in, cohort, regrade)
+    listed = words(signed_in.get(url("regrades", cohort)))
+    rest = undo(signed_in, cohort, regrade, instructor, days=2)
+
+    assert "Applied, and put back for 1 of 2 attempts since." in page
+    assert f"Put back on {link(cohort, back, '')}" in page
+    assert "</a> for 1 of 2 attempts." in page
+    assert ("Put back the rest </button>" in page, AGAIN in page) == (True, True)
+    assert '<span class="chip">Put back for 1 of 2 attempts</span>' in listed
+    assert totals(cy) == ("4.0000", "4.0000", True)
+    whole = page_of(signed_in, cohort, regrade)
+    assert "Applied, and put back since." in whole
+    assert whole.count("</a> for 1 of 2 attempts.") == 2
+    assert link(cohort, rest, "") in whole
 
 
 def test_undo_that_kept_the_better_mark_may_be_followed_by_another(
