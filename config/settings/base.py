@@ -116,7 +116,8 @@ STATICFILES_DIRS = [ROOT / "static"]
 DEFAULT_FROM_EMAIL = environment.DEFAULT_FROM_EMAIL
 # A page's worth of answers is far under this; more is refused before it is parsed.
 DATA_UPLOAD_MAX_MEMORY_SIZE = 256 * 1024
-DATA_UPLOAD_MAX_NUMBER_FIELDS = 400
+# A regrade sends a field for each attempt of a class.
+DATA_UPLOAD_MAX_NUMBER_FIELDS = 10_000
 
 SESSION_COOKIE_HTTPONLY = True
 SESSION_COOKIE_SAMESITE = "Lax"

@@ -45,6 +45,20 @@ def test_two_previews_stand_beside_each_other(signed_in, cohort, regrade, ada, c
     assert totals(cy) == ("3.0000", "4.0000", True)
 
 
+def test_class_of_thousands_is_previewed_and_applied(
+    signed_in, cohort, regrade, ada, cy
+):
+    others = [str(10**6 + number) for number in range(5_000)]
+    data = sent([ada, cy], policy="replace") | {"attempts": [ada.pk, cy.pk, *others]}
+
+    page = signed_in.post(url("regrade", cohort, regrade.pk), data, follow=True)
+    again = hidden(page) | {"attempts": [str(ada.pk), str(cy.pk), *others]}
+    signed_in.post(url("apply-regrade", cohort, regrade.pk), again)
+
+    assert chosen_keys(page) == [str(ada.pk), str(cy.pk)]
+    assert totals(cy) == ("3.0000", "4.0000", True)
+
+
 def chosen_keys(page):
     return hidden(page)["attempts"]
 
