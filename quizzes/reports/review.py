@@ -191,8 +191,9 @@ class Review:
 
 
 # What a review reads; contents, keys and charts are parsed once in each process.
+UNREAD = {"active_ms", "event_count", "is_closed", "reached_at", "rev", "saved_at"}
 READ = (
-    *(field.name for field in Answer._meta.concrete_fields),
+    *(field.name for field in Answer._meta.concrete_fields if field.name not in UNREAD),
     *(f"current_score__{field.name}" for field in Score._meta.concrete_fields),
     "version__created_at",
     "version__digest",

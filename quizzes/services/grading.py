@@ -69,13 +69,26 @@ def submit_attempt(
     attempt.refresh_from_db(fields=[*CLOSING, *TOTALS])
 
 
+# What marks do not rest on, or what is parsed once in each process.
+UNREAD = (
+    *PARSED_OF_ANSWERS,
+    "version__created_at",
+    "version__summary",
+    "active_ms",
+    "event_count",
+    "pinned",
+    "reached_at",
+    "saved_at",
+)
+
+
 def _locked(attempt: int) -> QuerySet[Answer]:
     """Return the answers of an attempt in order, locked."""
     return (
         Answer.objects.filter(attempt=attempt)
         .select_for_update(of=("self",))
         .select_related("version", "slot")
-        .defer(*PARSED_OF_ANSWERS)
+        .defer(*UNREAD)
         .order_by("position")
     )
 
