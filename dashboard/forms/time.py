@@ -1,6 +1,6 @@
 """What an instructor fills in to give more time, other dates or more attempts."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from datetime import timedelta
 from decimal import Decimal
 from typing import Any
@@ -8,16 +8,16 @@ from typing import Any
 from crispy_forms.helper import FormHelper
 from django import forms
 from django.utils.timezone import get_current_timezone
+from django.utils.translation import gettext, ngettext
 from django.utils.translation import gettext_lazy as _
 
 from courses.models import Accommodation
 from courses.models.accommodation import MOST_TIMES
 from dashboard.forms.fields import TOO_LONG, MomentField
 from dashboard.forms.terms import MOST_ATTEMPTS, MOST_MINUTES
+from dashboard.reports.searching import MOST_NAMED, MOST_OFFERED, Candidate, Found
 from quizzes.models.extension import LONGEST_REASON
 from quizzes.services.extensions import Change
-
-WHOLE_CLASS = "class"
 
 
 class _Plain(forms.Form):
@@ -125,15 +125,18 @@ def present_time(accommodation: Accommodation | None) -> dict[str, Any]:
 class ExtensionForm(_Plain):
     """What one student or the class gets beyond the terms of a quiz, and why."""
 
-    student = forms.TypedChoiceField(
+    student = forms.CharField(
         label=_("For whom"),
-        initial=WHOLE_CLASS,
-        coerce=lambda value: None if value == WHOLE_CLASS else int(value),
-        widget=forms.Select(attrs={"class": "select"}),
-        error_messages={
-            "required": _("Choose the whole class, or a student."),
-            "invalid_choice": _("That is no student of this class. Choose again."),
-        },
+        required=False,
+        max_length=MOST_NAMED,
+        widget=forms.TextInput(
+            attrs={"class": "input", "autocomplete": "off", "spellcheck": "false"}
+        ),
+        error_messages={"max_length": TOO_LONG},
+    )
+    # Only where the text may mean several.
+    which = forms.TypedChoiceField(
+        label=_("Which student"), coerce=int, widget=forms.RadioSelect
     )
     due_at = MomentField(label=_("Due"), required=False)
     closes_at = MomentField(label=_("Closes"), required=False)
@@ -150,15 +153,46 @@ class ExtensionForm(_Plain):
     reason = _reason(_("One line, for the instructors. Students do not see it."))
 
     def __init__(
-        self, *args: Any, students: Sequence[tuple[int, str]], **kwargs: Any
+        self, *args: Any, found: Found, hides_names: bool, **kwargs: Any
     ) -> None:
-        """Offer the class and each of its students."""
+        """Ask which of those `found` is meant, unless it is told already."""
         super().__init__(*args, **kwargs)
-        everyone = (WHOLE_CLASS, _("The whole class"))
-        self.fields["student"].choices = [everyone, *students]  # type: ignore[attr-defined] # a choice field
+        self._found = found
+        self._hides_names = hides_names
+        self.fields["student"].help_text = _how_to_name(hides_names=hides_names)
+        if found.candidates and not found.exact:
+            self._offer()
+        else:
+            del self.fields["which"]
         self.fields["due_at"].help_text = _(
             "Dates are on the class’s clock, %(zone)s. What is empty stays as it is."
         ) % {"zone": get_current_timezone()}
+
+    def _offer(self) -> None:
+        """Offer those found."""
+        which: Any = self.fields["which"]
+        which.choices = [
+            (each.enrolment.pk, str(each)) for each in self._found.candidates
+        ]
+        words = _which_of(self._found)
+        which.error_messages |= {"required": words, "invalid_choice": words}
+
+    def clean(self) -> dict[str, Any]:
+        """Refuse a name that nobody has."""
+        data = super().clean() or {}
+        found = self._found
+        if found.text and not found.candidates and "student" not in self.errors:
+            self.add_error("student", _nobody(found, hides_names=self._hides_names))
+        return data
+
+    @property
+    def chosen(self) -> Candidate | None:
+        """Return for whom it is; for the whole class nobody."""
+        which = getattr(self, "cleaned_data", {}).get("which")
+        for each in self._found.candidates:
+            if each.enrolment.pk == which:
+                return each
+        return self._found.exact
 
     def change(self) -> Change:
         """Return what was filled in."""
@@ -170,6 +204,39 @@ class ExtensionForm(_Plain):
             attempts_allowed=data["attempts_allowed"],
             extra_time=timedelta(minutes=data["extra_minutes"] or 0),
         )
+
+
+def _how_to_name(*, hides_names: bool) -> str:
+    """Return how a student is named."""
+    if hides_names:
+        return gettext("A student’s label, such as Student 07. Empty: the whole class.")
+    return gettext("A student’s name or e-mail address. Empty: the whole class.")
+
+
+def _nobody(found: Found, *, hides_names: bool) -> str:
+    """Say that nobody is called that."""
+    words = gettext("No student of this class has “%(text)s” in their name or address.")
+    if hides_names:
+        words = gettext("No student of this class has “%(text)s” in their label.")
+    return words % {"text": found.text}
+
+
+def _which_of(found: Found) -> str:
+    """Ask who of several is meant; part of a name is no sure sign even of one."""
+    if found.has_more:
+        words = gettext(
+            "More than %(count)s students fit “%(text)s”. Choose one of the first, or "
+            "write more of the name."
+        )
+        return words % {"count": MOST_OFFERED, "text": found.text}
+    count = len(found.candidates)
+    words = ngettext(
+        "%(count)s student fits “%(text)s” in part. Choose them, or write another "
+        "name.",
+        "%(count)s students fit “%(text)s”. Choose one.",
+        count,
+    )
+    return words % {"count": count, "text": found.text}
 
 
 class OutageForm(_Plain):

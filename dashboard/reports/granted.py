@@ -9,7 +9,7 @@ from typing import Any
 from django.utils.translation import gettext, ngettext
 from django.utils.translation import gettext_lazy as _
 
-from courses.models import Accommodation, Cohort, Enrolment
+from courses.models import Accommodation, Enrolment
 from dashboard.reports.names import Person, numbers_of, person_of
 from dashboard.templatetags.classroom import moment
 from quizzes.models import Assignment, Extension
@@ -85,23 +85,6 @@ def extra_time_in_words(accommodation: Accommodation | None) -> str:
     if times == 1:
         return more
     return gettext("%(longer)s, and %(more)s") % {"longer": longer, "more": more}
-
-
-def choices_of(cohort: Cohort, *, hides_names: bool) -> Sequence[tuple[int, str]]:
-    """Return the active students as choices of a form."""
-    numbers = numbers_of(cohort) if hides_names else {}
-    students = (
-        Enrolment.objects.students()
-        .active()
-        .filter(cohort=cohort)
-        .select_related("user")
-        .order_by("pk")
-    )
-    called = [
-        (each.pk, person_of(each, numbers.get(each.pk, 0), is_hidden=hides_names).name)
-        for each in students
-    ]
-    return sorted(called, key=lambda pair: pair[1].casefold())
 
 
 def terms_in_quizzes(enrolment: Enrolment) -> Sequence[QuizTerms]:

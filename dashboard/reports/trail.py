@@ -10,11 +10,13 @@ from urllib.parse import urlencode
 from django.core.paginator import Page, Paginator
 from django.db.models import CharField, Q, QuerySet
 from django.db.models.functions import Cast
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from accounts.models import User
-from courses.models import Accommodation, AuditEntry, Cohort
+from courses.models import Accommodation, AuditEntry, Cohort, Enrolment
 from dashboard.reports.paging import Turned
+from dashboard.reports.searching import Found, candidate_of, find_students, named_in
 from dashboard.reports.trail_rows import People, Subject, Subjects
 from dashboard.reports.trail_words import Change, changes_of
 from quizzes.models import Answer, Attempt, Extension
@@ -24,6 +26,8 @@ PER_READ = 500
 FIRST_YEAR, LAST_YEAR = 2000, 2100
 # A row's number in the database has no more digits.
 MOST_DIGITS = 18
+# Whoever did it as a student, which is mostly to join: too many to list.
+STUDENTS = "students"
 # Every action that is recorded, as a sentence about whoever did it.
 SENTENCES: Mapping[str, Any] = {
     "add": _("Added it on the admin site"),
@@ -72,6 +76,8 @@ class Wish:
 
     who: str = ""
     action: str = ""
+    # The student it is about: as typed, or by number.
+    whose: str = ""
     student: str = ""
     since: str = ""
     until: str = ""
@@ -120,52 +126,89 @@ class TrailPage(Turned):
     lines: Sequence[Line]
     actors: Sequence[Choice]
     actions: Sequence[Choice]
-    students: Sequence[Choice]
+    # What stands in the field for a student, and whom it may mean if not one.
+    whose: str
+    found: Found
 
     def at(self, number: int) -> str:
         """Return the link to another page of it."""
         return replace(self.wish, page=str(number)).href
 
+    @property
+    def offered(self) -> Sequence[tuple[str, str]]:
+        """Return whom the text may mean, each with the link to their trail."""
+        wish = replace(self.wish, whose="", page="1")
+        return [
+            (str(each), replace(wish, student=str(each.enrolment.pk)).href)
+            for each in self.found.candidates
+        ]
+
 
 def wish_of(query: Mapping[str, str]) -> Wish:
     """Read a query string; of what makes no sense nothing is kept."""
     days = {name: query.get(name, "") for name in ("since", "until")}
-    keys = {name: query.get(name, "") for name in ("who", "student", "page")}
+    who, whose = query.get("who", ""), named_in(query, "whose")
     return Wish(
+        who=STUDENTS if who == STUDENTS else _key(who),
         action=query.get("action", "")[:60],
+        whose=whose,
+        student="" if whose else _key(query.get("student", "")),
+        page=_key(query.get("page", "")),
         **{name: day if _day(day) else "" for name, day in days.items()},
-        **{name: key if _is_key(key) else "" for name, key in keys.items()},
     )
 
 
 def trail_page(cohort: Cohort, wish: Wish, *, hides_names: bool) -> TrailPage:
     """Return one page of a class's trail, in a fixed number of queries."""
     people = People(cohort, is_hidden=hides_names)
+    wish, found = _settled(wish, people, hides_names=hides_names)
     page = Paginator(_entries(cohort, wish), PER_PAGE).get_page(wish.page or "1")
     everything = AuditEntry.objects.filter(cohort=cohort)
     done = everything.order_by("action").values_list("action", flat=True).distinct()
-    actors = User.objects.filter(pk__in=everything.values("actor")).order_by("email")
     return TrailPage(
         wish=wish,
         page=page,
         lines=_lines(cohort, list(page), people),
-        actors=_choices(
-            {str(user.pk): people.of_user(user) for user in actors}, wish.who
-        ),
+        actors=_actors(everything, people, wish.who),
         actions=_choices({each: sentence_of(each) for each in done}, wish.action),
-        students=_choices(
-            {str(row.pk): people.of_enrolment(row) for row in people.students},
-            wish.student,
-        ),
+        whose=found.likely.text if found.likely else wish.whose,
+        found=found,
     )
 
 
 def trail_lines(cohort: Cohort, wish: Wish, *, hides_names: bool) -> Iterator[Line]:
     """Yield all of a trail that was asked for, read in parts of a bounded size."""
     people = People(cohort, is_hidden=hides_names)
+    wish, _found = _settled(wish, people, hides_names=hides_names)
     entries = _entries(cohort, wish).iterator(PER_READ)
     while some := list(islice(entries, PER_READ)):
         yield from _lines(cohort, some, people)
+
+
+def _settled(wish: Wish, people: People, *, hides_names: bool) -> tuple[Wish, Found]:
+    """Return a wish by the number of the student it means, and whom it may mean."""
+    if wish.student:
+        known = people.students.filter(pk=int(wish.student)).select_related("cohort")
+        theirs = [candidate_of(each, hides_names=hides_names) for each in known]
+        return wish, Found(candidates=theirs)
+    found = find_students(
+        people.cohort, people.students, wish.whose, hides_names=hides_names
+    )
+    if found.likely:
+        wish = replace(wish, whose="", student=str(found.likely.enrolment.pk))
+    return wish, found
+
+
+def _actors(
+    everything: QuerySet[AuditEntry], people: People, current: str
+) -> Sequence[Choice]:
+    """Return who did anything: the students at once, the others one by one."""
+    students = people.students.values("user")
+    others = everything.exclude(actor__in=students).values("actor")
+    by_name = User.objects.filter(pk__in=others).order_by("email")
+    listed = {str(user.pk): people.of_user(user) for user in by_name}
+    of_students = Choice(STUDENTS, gettext("Students"), current == STUDENTS)
+    return [*_choices(listed, current), of_students]
 
 
 def _lines(
@@ -188,10 +231,16 @@ def _lines(
 def _entries(cohort: Cohort, wish: Wish) -> QuerySet[AuditEntry]:
     """Return the entries that were asked for, newest first."""
     entries = AuditEntry.objects.filter(cohort=cohort).select_related("actor")
-    if wish.who:
+    if wish.who == STUDENTS:
+        students = Enrolment.objects.students().filter(cohort=cohort)
+        entries = entries.filter(actor__in=students.values("user"))
+    elif wish.who:
         entries = entries.filter(actor=int(wish.who))
     if wish.action:
         entries = entries.filter(action=wish.action)
+    if wish.whose:
+        # Nobody, or it is not known who of several.
+        return entries.none()
     if wish.student:
         entries = entries.filter(_about(int(wish.student)))
     if since := _day(wish.since):
@@ -230,9 +279,10 @@ def _day(text: str) -> date | None:
     return day if FIRST_YEAR <= day.year <= LAST_YEAR else None
 
 
-def _is_key(text: str) -> bool:
-    """Tell whether a text can be a row's number."""
-    return text.isascii() and text.isdecimal() and len(text) <= MOST_DIGITS
+def _key(text: str) -> str:
+    """Return a text that can be a row's number, and of others nothing."""
+    is_key = text.isascii() and text.isdecimal() and len(text) <= MOST_DIGITS
+    return text if is_key else ""
 
 
 def _choices(labels: Mapping[str, str], current: str) -> Sequence[Choice]:

@@ -32,19 +32,19 @@ class People:
 
     def __init__(self, cohort: Cohort, *, is_hidden: bool) -> None:
         """Remember whose names, and whether they may be shown."""
-        self._cohort = cohort
+        self.cohort = cohort
         self._is_hidden = is_hidden
 
     @property
     def students(self) -> QuerySet[Enrolment]:
         """Return everyone who is or was a student of the class."""
-        theirs = Enrolment.objects.students().filter(cohort=self._cohort)
+        theirs = Enrolment.objects.students().filter(cohort=self.cohort)
         return theirs.select_related("user")
 
     @cached_property
     def _labels(self) -> Mapping[int, str]:
         """Return a label for each student, and none for others of the class."""
-        rows = Enrolment.objects.filter(cohort=self._cohort).order_by("pk")
+        rows = Enrolment.objects.filter(cohort=self.cohort).order_by("pk")
         number, labels = 0, {}
         for user, role in rows.values_list("user", "role"):
             number += role == Role.STUDENT

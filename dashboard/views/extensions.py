@@ -1,6 +1,7 @@
 """Other dates and limits in one quiz: who has them, giving and taking them back."""
 
 from django.contrib import messages
+from django.db.models import QuerySet
 from django.http import Http404, HttpResponse
 from django.shortcuts import get_object_or_404, redirect
 from django.utils import timezone
@@ -14,14 +15,19 @@ from django.views.decorators.http import (
 from config.http import SignedInRequest
 from courses.models import Enrolment
 from courses.views.access import instructor_enrolment
-from dashboard.forms.time import WHOLE_CLASS, ExtensionForm, OutageForm
+from dashboard.forms.time import ExtensionForm, OutageForm
 from dashboard.reports.granted import (
-    choices_of,
     extension_lines,
     moved_in_words,
     terms_for,
 )
 from dashboard.reports.quizzes import under_way
+from dashboard.reports.searching import (
+    Candidate,
+    candidate_of,
+    find_students,
+    named_in,
+)
 from dashboard.templatetags.classroom import moment
 from dashboard.views.pages import class_page, hides_names
 from quizzes.errors import (
@@ -37,6 +43,9 @@ from quizzes.services.extensions import (
     extend_running,
 )
 from quizzes.services.extensions import revoke_extension as take_back
+
+# A row's number in the database has no more digits.
+MOST_DIGITS = 18
 
 
 @require_safe
@@ -59,29 +68,21 @@ def add_extension(request: SignedInRequest, cohort_id: int, slug: str) -> HttpRe
     """Extend a quiz for one student or for the class."""
     mine = instructor_enrolment(request, cohort_id)
     assignment = _assignment(mine, slug)
-    students = choices_of(mine.cohort, hides_names=hides_names(request))
     with timezone.override(mine.cohort.zone):
-        form = ExtensionForm(
-            request.POST or None,
-            initial={"student": request.GET.get("student", WHOLE_CLASS)},
-            students=students,
-        )
+        asked = _asked(request, mine)
+        form = _extension_form(request, mine, asked)
         if request.method == "POST" and form.is_valid():
-            made = _given(request, mine, assignment, form)
+            made = _given(request, assignment, form)
             if made:
-                messages.success(request, _said(made))
+                messages.success(request, _said(made, form.chosen))
                 return redirect("dashboard:extensions", cohort_id, slug)
-        asked = str(form["student"].value() or "")
-        known = {str(key) for key, _name in students}
-        if request.method != "POST" and asked not in {WHOLE_CLASS, *known}:
-            raise Http404
-        chosen = _chosen(mine, int(asked)) if asked in known else None
+        chosen = form.chosen if form.is_bound else asked
         context = {
             "tab": "quizzes",
             "assignment": assignment,
             "form": form,
-            "chosen": chosen and dict(students).get(chosen.pk),
-            "terms": terms_for(assignment, chosen),
+            "chosen": chosen,
+            "terms": terms_for(assignment, chosen.enrolment if chosen else None),
         }
     status = 422 if form.errors else 200
     return class_page(
@@ -136,24 +137,45 @@ def _assignment(mine: Enrolment, slug: str) -> Assignment:
     return get_object_or_404(own, quiz__slug=slug)
 
 
-def _chosen(mine: Enrolment, enrolment_id: int) -> Enrolment:
-    """Return the student that was asked for, or 404: never the class instead."""
-    students = Enrolment.objects.students().active().filter(cohort=mine.cohort)
-    return get_object_or_404(students, pk=enrolment_id)
+def _asked(request: SignedInRequest, mine: Enrolment) -> Candidate | None:
+    """Return the student of the address, if any, or 404: never the class instead."""
+    asked = request.GET.get("student", "")
+    if not asked:
+        return None
+    if not asked.isdecimal() or len(asked) > MOST_DIGITS:
+        raise Http404
+    rows = _students(mine).select_related("user", "cohort")
+    student = get_object_or_404(rows, pk=int(asked))
+    return candidate_of(student, hides_names=hides_names(request))
+
+
+def _students(mine: Enrolment) -> "QuerySet[Enrolment]":
+    """Return who may be given more: the active students of the viewer's class."""
+    return Enrolment.objects.students().active().filter(cohort=mine.cohort)
+
+
+def _extension_form(
+    request: SignedInRequest, mine: Enrolment, asked: Candidate | None
+) -> ExtensionForm:
+    """Return the form as it was sent, or for the student of the address."""
+    hidden, text = hides_names(request), named_in(request.POST.dict(), "student")
+    return ExtensionForm(
+        request.POST or None,
+        initial={"student": asked.text if asked else ""},
+        found=find_students(mine.cohort, _students(mine), text, hides_names=hidden),
+        hides_names=hidden,
+    )
 
 
 def _given(
-    request: SignedInRequest,
-    mine: Enrolment,
-    assignment: Assignment,
-    form: ExtensionForm,
+    request: SignedInRequest, assignment: Assignment, form: ExtensionForm
 ) -> Extended | None:
     """Extend the quiz, or tell the form what is in the way."""
-    student = form.cleaned_data["student"]
+    chosen = form.chosen
     try:
         return extend(
             assignment=assignment,
-            enrolment=None if student is None else _chosen(mine, student),
+            enrolment=chosen.enrolment if chosen else None,
             change=form.change(),
             by=request.user,
             now=timezone.now(),
@@ -179,7 +201,10 @@ def _refusal(error: QuizError) -> tuple[str | None, str]:
     return "reason", _("Write why, in one line.")
 
 
-def _said(made: Extended) -> str:
-    """Say that it is done, and what it moved."""
+def _said(made: Extended, whose: Candidate | None = None) -> str:
+    """Say that it is done, for whom, and what it moved."""
     done = _("The extension holds from now on.")
+    if whose:
+        words = _("The extension of %(name)s holds from now on.")
+        done = words % {"name": whose.person.name}
     return f"{done} {moved_in_words(made.moved)}"

@@ -90,8 +90,11 @@ PAGES = {
     "extra time of one": (INSTRUCTOR, tour.extra_time_refused),
     "extensions": (INSTRUCTOR, tour.extension_given),
     "extend, refused": (INSTRUCTOR, tour.extension_refused),
+    "extend, several": (INSTRUCTOR, tour.extension_of_several),
     "outage": (INSTRUCTOR, to("dashboard:outage", "pharmacokinetics")),
     "class, error reports": (INSTRUCTOR, to("dashboard:error-reports")),
+    "trail": (INSTRUCTOR, to("dashboard:trail")),
+    "trail, several": (INSTRUCTOR, tour.trail_of_several),
     "join codes": (INSTRUCTOR, to("dashboard:codes")),
 }
 

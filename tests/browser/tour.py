@@ -258,6 +258,20 @@ def extension_refused(tour, page):
     expect(page.get_by_role("alert")).to_be_focused()
 
 
+def extension_of_several(tour, page):
+    to("dashboard:add-extension", "pharmacokinetics")(tour, page)
+    page.get_by_label("For whom").fill("a")
+    page.get_by_role("button", name="Extend").click()
+    expect(page.get_by_role("group", name="Which student")).to_be_visible()
+
+
+def trail_of_several(tour, page):
+    to("dashboard:trail")(tour, page)
+    page.get_by_label("About a student").fill("a")
+    page.get_by_role("button", name="Show", exact=True).click()
+    expect(page.get_by_role("heading", name="Which student?")).to_be_visible()
+
+
 def review(tour, page):
     page.goto(attempt_url("review", tour.marked))
 

@@ -34,6 +34,10 @@ def write(action, row, cohort, *, actor=None, at=BEFORE, **states):
     return record(action, row, actor=actor, cohort=cohort, now=at, **states)
 
 
+def words(response):
+    return " ".join(response.content.decode().split())
+
+
 @pytest.fixture
 def entries(cohort, instructor, student, assignment):
     """Three of an instructor's deeds, one of an operator's."""
@@ -85,7 +89,13 @@ def test_page_says_each_instant_with_its_distance_from_utc(signed_in, cohort, en
         ("", [2, 1, 3, 0]),
         ("?who=WHO", [2, 1, 3]),
         ("?action=enrol", [0]),
+        ("?who=students", []),
         ("?student=STUDENT", [2, 0]),
+        ("?whose=+ADA+obi+", [2, 0]),
+        ("?whose=ada%40example.org&student=999", [2, 0]),
+        ("?whose=Ad&action=enrol", [0]),
+        ("?whose=Eve", []),
+        ("?student=999", []),
         ("?since=2026-03-08", [2, 1]),
         ("?until=2026-03-07", [3, 0]),
         ("?since=2026-03-08&until=2026-03-08", []),
@@ -102,6 +112,19 @@ def test_trail_is_narrowed(
 
     shown = [entry.pk for entry in page.context["report"].page]
     assert shown == [entries[each].pk for each in expected]
+
+
+def test_deeds_of_students_are_one_choice(signed_in, cohort, instructor, student):
+    joined = write("enrol", student, cohort, actor=student.user)
+    write("create join code", cohort, cohort, actor=instructor.user)
+
+    report = signed_in.get(url("trail", cohort) + "?who=students").context["report"]
+
+    assert [entry.pk for entry in report.page] == [joined.pk]
+    assert [(each.label, each.is_current) for each in report.actors] == [
+        (str(instructor.user), False),
+        ("Students", True),
+    ]
 
 
 def test_day_begins_on_the_clock_of_the_class(signed_in, cohort):
@@ -172,11 +195,17 @@ def test_hidden_names_are_hidden_here_too(signed_in, cohort, student, entries):
     write("add", student, cohort, actor=student.user)
     signed_in.post(url("names", cohort), {"hide": "yes"})
 
-    page = signed_in.get(url("trail", cohort)).content.decode()
+    of_one = signed_in.get(url("trail", cohort), {"student": student.pk})
+    by_label = signed_in.get(url("trail", cohort), {"whose": "student 01"})
+    page = signed_in.get(url("trail", cohort)).content.decode() + words(of_one)
     file = signed_in.get(url("export-trail", cohort)).getvalue().decode()
 
     assert [word for word in ("Ada", "ada@") if word in page + file] == []
     assert "Student 01" in page
+    assert of_one.context["report"].whose == "Student 01"
+    assert len(by_label.context["report"].lines) == 3
+    unknown = signed_in.get(url("trail", cohort), {"whose": "Ada"})
+    assert "No label here holds “Ada”." in words(unknown)
 
 
 def test_cell_of_the_file_starts_no_formula(signed_in, cohort, now):
@@ -238,5 +267,7 @@ def test_page_costs_as_much_however_long_the_trail(
         for row in (who, attempt, attempt.answers.get(), assignment):
             write("add", row, cohort)
 
-    with django_assert_num_queries(13):
+    with django_assert_num_queries(12):
         signed_in.get(url("trail", cohort))
+    with django_assert_num_queries(12):
+        signed_in.get(url("trail", cohort), {"whose": "s0@x.org"})

@@ -83,6 +83,8 @@ addEventListener(
     if (reason) return;
     form.dataset.sure = "";
     form.requestSubmit();
+    // Pressed again after a stop, it looks again.
+    delete form.dataset.sure;
   },
   { capture: true },
 );

@@ -9,36 +9,57 @@
  * </form>
  */
 
-/** @type {Map<HTMLElement, string>} */
-const words = new Map();
+const LONGEST_SILENCE = 15_000;
+
+/** @type {Map<HTMLFormElement, () => void>} What is on its way, and what undoes it. */
+const sent = new Map();
 
 document.addEventListener("submit", (event) => {
   const form = event.target;
   if (!(form instanceof HTMLFormElement) || !form.matches("[data-submit-once]")) return;
-  if (form.dataset.sent !== undefined) {
+  if (sent.has(form)) {
     event.preventDefault();
     return;
   }
   if (event.defaultPrevented) return;
 
-  form.dataset.sent = "";
-  const pressed = event.submitter;
-  if (!(pressed instanceof HTMLElement)) return;
-  words.set(pressed, pressed.innerHTML);
-  // Not `disabled`: a disabled button's name and value would not be sent.
-  pressed.setAttribute("aria-disabled", "true");
-  pressed.textContent = pressed.dataset.busy ?? pressed.textContent;
+  sent.set(form, event.submitter ? shownBusy(event.submitter) : () => {});
+  whenStopped(() => release(form));
 });
 
 // Back to a page that the browser kept: it may be sent again.
 window.addEventListener("pageshow", (event) => {
-  if (!event.persisted) return;
-  for (const form of document.querySelectorAll("form[data-sent]")) {
-    form.removeAttribute("data-sent");
-  }
-  for (const [button, before] of words) {
+  if (event.persisted) for (const form of sent.keys()) release(form);
+});
+
+/** @param {HTMLElement} button @returns {() => void} What shows it as it was. */
+function shownBusy(button) {
+  const before = button.innerHTML;
+  // Not `disabled`: a disabled button's name and value would not be sent.
+  button.setAttribute("aria-disabled", "true");
+  button.textContent = button.dataset.busy ?? button.textContent;
+  return () => {
     button.removeAttribute("aria-disabled");
     button.innerHTML = before;
+  };
+}
+
+/** @param {() => void} act Is done if the page that is asked for now never comes. */
+function whenStopped(act) {
+  if (!window.navigation) {
+    // Such a browser does not tell.
+    setTimeout(act, LONGEST_SILENCE);
+    return;
   }
-  words.clear();
-});
+  window.navigation.addEventListener(
+    "navigate",
+    ({ signal }) => signal.addEventListener("abort", act),
+    { once: true },
+  );
+}
+
+/** @param {HTMLFormElement} form */
+function release(form) {
+  sent.get(form)?.();
+  sent.delete(form);
+}
