@@ -121,6 +121,10 @@ class BehaviorHeldError(QuizError):
         self.assignment = assignment
 
 
+class ExtendedAlreadyError(QuizError):
+    """The same person gave just the same a moment ago."""
+
+
 class NothingExtendedError(QuizError):
     """An extension that gives nothing."""
 

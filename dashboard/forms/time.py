@@ -19,6 +19,8 @@ from dashboard.reports.searching import MOST_NAMED, MOST_OFFERED, Candidate, Fou
 from quizzes.models.extension import LONGEST_REASON
 from quizzes.services.extensions import Change
 
+FOR_CLASS, FOR_STUDENT = "class", "student"
+
 
 class _Plain(forms.Form):
     """A form whose tag and buttons are the page's."""
@@ -125,8 +127,20 @@ def present_time(accommodation: Accommodation | None) -> dict[str, Any]:
 class ExtensionForm(_Plain):
     """What one student or the class gets beyond the terms of a quiz, and why."""
 
-    student = forms.CharField(
+    whom = forms.ChoiceField(
         label=_("For whom"),
+        choices=[
+            (FOR_CLASS, _("The whole class")),
+            (FOR_STUDENT, _("One student")),
+        ],
+        widget=forms.RadioSelect,
+        error_messages={
+            "required": _("Choose the whole class, or one student."),
+            "invalid_choice": _("Choose the whole class, or one student."),
+        },
+    )
+    student = forms.CharField(
+        label=_("Student"),
         required=False,
         max_length=MOST_NAMED,
         widget=forms.TextInput(
@@ -178,11 +192,17 @@ class ExtensionForm(_Plain):
         which.error_messages |= {"required": words, "invalid_choice": words}
 
     def clean(self) -> dict[str, Any]:
-        """Refuse a name that nobody has."""
+        """Refuse a name that nobody has, none for one student, one for the class."""
         data = super().clean() or {}
-        found = self._found
-        if found.text and not found.candidates and "student" not in self.errors:
+        found, whom = self._found, data.get("whom")
+        if "student" in self.errors:
+            return data
+        if found.text and whom == FOR_CLASS:
+            self.add_error("whom", _one_or_all(found))
+        elif found.text and not found.candidates:
             self.add_error("student", _nobody(found, hides_names=self._hides_names))
+        elif not found.text and whom == FOR_STUDENT:
+            self.add_error("student", gettext("Write whom it is for."))
         return data
 
     @property
@@ -209,8 +229,16 @@ class ExtensionForm(_Plain):
 def _how_to_name(*, hides_names: bool) -> str:
     """Return how a student is named."""
     if hides_names:
-        return gettext("A student’s label, such as Student 07. Empty: the whole class.")
-    return gettext("A student’s name or e-mail address. Empty: the whole class.")
+        return gettext("For one student: their label, such as Student 07.")
+    return gettext("For one student: their name or e-mail address.")
+
+
+def _one_or_all(found: Found) -> str:
+    """Ask whether the class is meant or the student whose name is there too."""
+    words = gettext(
+        "“%(text)s” names one student. Choose one student, or empty that field."
+    )
+    return words % {"text": found.text}
 
 
 def _nobody(found: Found, *, hides_names: bool) -> str:

@@ -15,7 +15,7 @@ from django.views.decorators.http import (
 from config.http import SignedInRequest
 from courses.models import Enrolment
 from courses.views.access import instructor_enrolment
-from dashboard.forms.time import ExtensionForm, OutageForm
+from dashboard.forms.time import FOR_STUDENT, ExtensionForm, OutageForm
 from dashboard.reports.granted import (
     extension_lines,
     moved_in_words,
@@ -32,6 +32,7 @@ from dashboard.templatetags.classroom import moment
 from dashboard.views.pages import class_page, hides_names
 from quizzes.errors import (
     DatesOutOfOrderError,
+    ExtendedAlreadyError,
     NothingExtendedError,
     QuizError,
     TakesAwayError,
@@ -72,7 +73,10 @@ def add_extension(request: SignedInRequest, cohort_id: int, slug: str) -> HttpRe
         asked = _asked(request, mine)
         form = _extension_form(request, mine, asked)
         if request.method == "POST" and form.is_valid():
-            made = _given(request, assignment, form)
+            try:
+                made = _given(request, assignment, form)
+            except ExtendedAlreadyError:
+                return _already(request, cohort_id, slug)
             if made:
                 messages.success(request, _said(made, form.chosen))
                 return redirect("dashboard:extensions", cohort_id, slug)
@@ -97,13 +101,16 @@ def outage(request: SignedInRequest, cohort_id: int, slug: str) -> HttpResponse:
     assignment = _assignment(mine, slug)
     form = OutageForm(request.POST or None)
     if request.method == "POST" and form.is_valid():
-        made = extend_running(
-            assignment=assignment,
-            lost=form.lost,
-            reason=form.cleaned_data["reason"],
-            by=request.user,
-            now=timezone.now(),
-        )
+        try:
+            made = extend_running(
+                assignment=assignment,
+                lost=form.lost,
+                reason=form.cleaned_data["reason"],
+                by=request.user,
+                now=timezone.now(),
+            )
+        except ExtendedAlreadyError:
+            return _already(request, cohort_id, slug)
         messages.success(request, _said(made))
         return redirect("dashboard:extensions", cohort_id, slug)
     context = {
@@ -161,7 +168,7 @@ def _extension_form(
     hidden, text = hides_names(request), named_in(request.POST.dict(), "student")
     return ExtensionForm(
         request.POST or None,
-        initial={"student": asked.text if asked else ""},
+        initial={"whom": FOR_STUDENT, "student": asked.text} if asked else {},
         found=find_students(mine.cohort, _students(mine), text, hides_names=hidden),
         hides_names=hidden,
     )
@@ -170,7 +177,11 @@ def _extension_form(
 def _given(
     request: SignedInRequest, assignment: Assignment, form: ExtensionForm
 ) -> Extended | None:
-    """Extend the quiz, or tell the form what is in the way."""
+    """Extend the quiz, or tell the form what is in the way.
+
+    Raises:
+        ExtendedAlreadyError: the form was sent before.
+    """
     chosen = form.chosen
     try:
         return extend(
@@ -180,6 +191,8 @@ def _given(
             by=request.user,
             now=timezone.now(),
         )
+    except ExtendedAlreadyError:
+        raise
     except QuizError as error:
         form.add_error(*_refusal(error))
     return None
@@ -199,6 +212,14 @@ def _refusal(error: QuizError) -> tuple[str | None, str]:
     if isinstance(error, NothingExtendedError):
         return None, _("Fill in what changes: a date, minutes or attempts.")
     return "reason", _("Write why, in one line.")
+
+
+def _already(request: SignedInRequest, cohort_id: int, slug: str) -> HttpResponse:
+    """Say that the same stands already, and lead to it."""
+    messages.info(
+        request, _("You gave just the same a moment ago. It was not given twice.")
+    )
+    return redirect("dashboard:extensions", cohort_id, slug)
 
 
 def _said(made: Extended, whose: Candidate | None = None) -> str:

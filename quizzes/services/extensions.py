@@ -1,5 +1,6 @@
 """Other dates and limits for one student or a class, given and taken back."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Any
@@ -11,6 +12,7 @@ from courses.models import Enrolment
 from courses.services.audit import record
 from quizzes.errors import (
     DatesOutOfOrderError,
+    ExtendedAlreadyError,
     ExtensionReasonError,
     NothingExtendedError,
     TakesAwayError,
@@ -22,6 +24,8 @@ from quizzes.services.deadlines import recompute_deadlines
 
 # What a row may name in place of the assignment's own.
 NAMED = ("due_at", "closes_at", "attempts_allowed")
+# The same once more within this time is one form that was sent twice.
+MOMENT = timedelta(minutes=1)
 
 
 @dataclass(frozen=True)
@@ -70,6 +74,7 @@ def extend(
         ExtensionReasonError, NothingExtendedError: as `Change.check`.
         DatesOutOfOrderError: due or closing before opening, or due after closing.
         TakesAwayError: a date or count is less than what holds already.
+        ExtendedAlreadyError: the same was given a moment ago.
     """
     change.check()
     locked = _locked(assignment)
@@ -84,6 +89,7 @@ def extend(
         by=by,
         created_at=now,
     )
+    _refuse_twice(row)
     _refuse_less(locked, row)
     row.save()
     _record("extend quiz", row, by=by, now=now)
@@ -98,25 +104,22 @@ def extend_running(
 
     Raises:
         ExtensionReasonError, NothingExtendedError: no reason, or nothing lost.
+        ExtendedAlreadyError: the same was given a moment ago.
     """
     Change(reason, extra_time=lost).check()
     locked = _locked(assignment)
     standing = list(locked.extensions.standing())
     of_class = [row for row in standing if row.enrolment_id is None]
     outage = {"reason": reason.strip(), "by": by, "created_at": now}
-    row = Extension.objects.create(
+    row = Extension(
         assignment=locked,
         closes_at=_later(closing_named(locked, of_class), lost),
         extra_time=lost,
         started_before=now,
         **outage,
     )
-    # A student's own closing beats the class's, so it has to move by itself.
-    closings = {
-        each.enrolment_id: each.closes_at
-        for each in standing
-        if each.enrolment_id is not None and each.closes_at
-    }
+    _refuse_twice(row)
+    row.save()
     own = [
         Extension.objects.create(
             assignment=locked,
@@ -125,7 +128,7 @@ def extend_running(
             started_before=now,
             **outage,
         )
-        for enrolment_id, closes_at in closings.items()
+        for enrolment_id, closes_at in _own_closings(standing).items()
     ]
     for made in (row, *own):
         _record("make up for an outage", made, by=by, now=now)
@@ -162,6 +165,39 @@ def _locked(assignment: Assignment) -> Assignment:
     """Return the assignment as it is, kept from change until the end."""
     rows = Assignment.objects.select_for_update(of=("self",))
     return rows.select_related("cohort").get(pk=assignment.pk)
+
+
+def _own_closings(standing: Sequence[Extension]) -> dict[int, datetime]:
+    """Return the closing of each student who has one: it beats the class's."""
+    return {
+        each.enrolment_id: each.closes_at
+        for each in standing
+        if each.enrolment_id is not None and each.closes_at
+    }
+
+
+def _refuse_twice(row: Extension) -> None:
+    """Refuse what the same person gave just now: a form that was sent twice.
+
+    Its minutes would otherwise be given twice. An outage moves what it found, so the
+    second one's dates are no sign.
+
+    Raises:
+        ExtendedAlreadyError: it is.
+    """
+    is_outage = row.started_before is not None
+    same = row.assignment.extensions.standing().filter(
+        enrolment=row.enrolment_id,
+        extra_time=row.extra_time,
+        reason=row.reason,
+        by=row.by,
+        started_before__isnull=not is_outage,
+        created_at__gt=row.created_at - MOMENT,
+    )
+    if not is_outage:
+        same = same.filter(**{name: getattr(row, name) for name in NAMED})
+    if same.exists():
+        raise ExtendedAlreadyError
 
 
 def _refuse_less(assignment: Assignment, row: Extension) -> None:

@@ -246,6 +246,7 @@ def extra_time_refused(tour, page):
 
 def extension_given(tour, page):
     to("dashboard:add-extension", "pharmacokinetics")(tour, page)
+    page.get_by_label("The whole class").check()
     page.get_by_label("More minutes").fill("5")
     page.get_by_label("Reason").fill("The network was down")
     page.get_by_role("button", name="Extend").click()
@@ -260,7 +261,8 @@ def extension_refused(tour, page):
 
 def extension_of_several(tour, page):
     to("dashboard:add-extension", "pharmacokinetics")(tour, page)
-    page.get_by_label("For whom").fill("a")
+    page.get_by_label("One student").check()
+    page.get_by_role("textbox", name="Student").fill("a")
     page.get_by_role("button", name="Extend").click()
     expect(page.get_by_role("group", name="Which student")).to_be_visible()
 

@@ -47,6 +47,7 @@ def test_one_student_is_extended_on_the_clock_of_the_class(
     answer = signed_in.post(
         url("add-extension"),
         {
+            "whom": "student",
             "student": "ada@example.org",
             "closes_at": "2026-03-09T09:00",
             "attempts_allowed": "3",
@@ -78,7 +79,7 @@ def test_class_is_extended_where_no_student_is_chosen(
 
     answer = signed_in.post(
         url("add-extension"),
-        {"student": " ", "extra_minutes": "10", "reason": "Fire drill"},
+        {"whom": "class", "extra_minutes": "10", "reason": "Fire drill"},
     )
 
     row = Extension.objects.get()
@@ -115,11 +116,38 @@ def test_class_is_extended_where_no_student_is_chosen(
     ],
 )
 def test_bad_extension_is_refused_in_words(signed_in, url, sent, error):
-    answer = signed_in.post(url("add-extension"), {"reason": "Ill", **sent})
+    whom = "student" if "student" in sent else "class"
+    sent = {"whom": whom, "reason": "Ill", **sent}
+
+    answer = signed_in.post(url("add-extension"), sent)
 
     assert answer.status_code == 422
     assert error in words(answer)
     assert not Extension.objects.exists()
+
+
+@pytest.mark.parametrize(
+    ("name", "sent"),
+    [
+        ("add-extension", {"whom": "class", "extra_minutes": "10"}),
+        ("outage", {"minutes": "10"}),
+    ],
+)
+def test_form_sent_twice_gives_once(signed_in, url, now, name, sent):
+    sent = {**sent, "reason": "Fire drill"}
+    signed_in.post(url(name), sent)
+
+    again = signed_in.post(url(name), sent, follow=True)
+    other = signed_in.post(url(name), {**sent, "reason": "A second one"})
+
+    assert "You gave just the same a moment ago. It was not given twice." in words(
+        again
+    )
+    assert other.status_code == 302
+    assert [row.reason for row in Extension.objects.all()] == [
+        "Fire drill",
+        "A second one",
+    ]
 
 
 def test_form_shows_what_the_student_has_now(signed_in, url, student):

@@ -20,7 +20,8 @@ def extend(signed_in, url):
     """Send the form for whoever `student` names."""
 
     def post(student, **more):
-        sent = {"student": student, "extra_minutes": "5", "reason": "Ill", **more}
+        sent = {"whom": "student", "student": student}
+        sent |= {"extra_minutes": "5", "reason": "Ill", **more}
         return signed_in.post(url, sent)
 
     return post
@@ -152,6 +153,26 @@ def test_student_of_another_class_or_gone_is_not_found(extend, enrol, cohort):
     assert extended() == []
 
 
+@pytest.mark.parametrize(
+    ("sent", "field", "words"),
+    [
+        ({"whom": ""}, "whom", "Choose the whole class, or one student."),
+        ({"whom": "all"}, "whom", "Choose the whole class, or one student."),
+        (
+            {"whom": "class"},
+            "whom",
+            "“Ada Obi” names one student. Choose one student, or empty that field.",
+        ),
+        ({"student": ""}, "student", "Write whom it is for."),
+    ],
+)
+def test_class_and_student_are_never_mistaken(extend, student, sent, field, words):
+    answer = extend(**{"student": "Ada Obi", **sent})
+
+    assert (answer.status_code, extended()) == (422, [])
+    assert errors(answer) == {field: words}
+
+
 def test_staff_are_no_students(extend, instructor):
     answer = extend(instructor.user.email)
 
@@ -170,6 +191,7 @@ def test_label_means_a_student_while_names_are_hidden(
     extend("student 01")
 
     assert page.context["form"]["student"].value() == "Student 01"
+    assert page.context["form"]["whom"].value() == "student"
     assert errors(unknown) == {
         "student": "No student of this class has “Ada Obi” in their label."
     }
@@ -185,7 +207,7 @@ def test_naming_costs_as_many_queries_however_large_the_class(
         enrol(f"Cy {number}", f"cy{number}@example.org")
 
     with django_assert_num_queries(7):
-        signed_in.post(url, {"student": "cy", "reason": "Ill"})
+        signed_in.post(url, {"whom": "student", "student": "cy", "reason": "Ill"})
 
 
 def test_page_names_nobody_of_the_class(signed_in, url, student):
