@@ -107,6 +107,33 @@ class PreparedUpdate:
         return rows.db, statement, values
 
 
+def write_columns(rows: Sequence[Model], names: Sequence[str]) -> None:
+    """Save the columns `names` of each of `rows`, by one statement sent for all.
+
+    `bulk_update` says each value as an expression of its own: of two thousand rows
+    Django would write for seconds, while the database keeps them locked.
+    """
+    if not rows:
+        return
+    model = type(rows[0])
+    meta: Any = model._meta
+    fields = [meta.get_field(name) for name in names]
+    connection = connections[router.db_for_write(model)]
+    quoted = connection.ops.quote_name
+    columns = ", ".join(f"{quoted(field.column)} = %s" for field in fields)
+    key = f"{quoted(meta.pk.column)} = %s"
+    statement = f"UPDATE {quoted(meta.db_table)} SET {columns} WHERE {key}"  # noqa: S608
+    values = [
+        [
+            field.get_db_prep_save(getattr(row, field.attname), connection)
+            for field in (*fields, meta.pk)
+        ]
+        for row in rows
+    ]
+    with connection.cursor() as cursor:
+        cursor.executemany(statement, values)
+
+
 class PreparedInsert(Generic[NewRow]):
     """New rows of one table, a few at a time, again and again.
 

@@ -1,5 +1,6 @@
 """The trail of what was changed, and of who looked at what students did."""
 
+from collections.abc import Sequence
 from datetime import datetime, timedelta
 from typing import Any
 
@@ -10,6 +11,7 @@ from courses.models import AuditEntry, Cohort
 
 # Whoever looks again within this time looks still.
 STILL_LOOKING = timedelta(hours=1)
+BATCH = 500
 
 
 def record(
@@ -26,7 +28,30 @@ def record(
 
     Shape: `before` and `after` hold only what changed, as JSON values.
     """
-    return AuditEntry.objects.create(
+    entry = new_entry(
+        action, row, actor=actor, cohort=cohort, now=now, before=before, after=after
+    )
+    entry.save(force_insert=True)
+    return entry
+
+
+def record_all(entries: Sequence[AuditEntry]) -> None:
+    """Write down many changes at once, each made by `new_entry`."""
+    AuditEntry.objects.bulk_create(entries, batch_size=BATCH)
+
+
+def new_entry(
+    action: str,
+    row: Model,
+    *,
+    actor: User | None,
+    cohort: Cohort | None,
+    now: datetime,
+    before: dict[str, Any] | None = None,
+    after: dict[str, Any] | None = None,
+) -> AuditEntry:
+    """Return what `record` writes down, unsaved."""
+    return AuditEntry(
         actor=actor,
         cohort=cohort,
         action=action,

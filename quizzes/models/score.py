@@ -1,6 +1,8 @@
 """What an answer earned, each time it was marked."""
 
+from decimal import Decimal
 from fractions import Fraction
+from functools import lru_cache
 
 from django.conf import settings
 from django.db import models
@@ -119,9 +121,15 @@ class Score(models.Model):
     @property
     def fraction(self) -> Fraction:
         """Return the exact share of the points, less what earlier tries cost."""
-        return Fraction(self.raw, self.maximum) * Fraction(self.factor)
+        return _share(self.raw, self.maximum, self.factor)
 
     @property
     def is_by_hand(self) -> bool:
         """Tell whether a person gave it, or left the answer out."""
         return self.reason in {self.Reason.MANUAL, self.Reason.WAIVE}
+
+
+@lru_cache(maxsize=1024)
+def _share(raw: int, maximum: int, factor: Decimal | int) -> Fraction:
+    """Return an exact share; a class has few, and asks for each thousands of times."""
+    return Fraction(raw, maximum) * Fraction(factor)

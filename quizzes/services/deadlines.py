@@ -1,14 +1,16 @@
 """Moving the deadlines of attempts under way: later, never earlier."""
 
+from collections.abc import Sequence
 from datetime import datetime, timedelta
 
 from django.db.models import QuerySet
 
 from accounts.models import User
 from courses.models import Cohort, Enrolment
-from courses.services.audit import record
+from courses.services.audit import new_entry, record_all
 from quizzes.models import Assignment, Attempt
 from quizzes.policy import NO_TIME, Policy, deadline_for
+from quizzes.prepared import write_columns
 from quizzes.reports.policies import Grants, grants_at, grants_of_student
 
 
@@ -68,7 +70,7 @@ def _move_later(
         .select_related("assignment")
         .order_by("pk")
     )
-    moved = 0
+    moved: list[tuple[Attempt, datetime | None]] = []
     for attempt in locked:
         policy = grants.policy(
             attempt.assignment, attempt.enrolment_id, attempt.started_at
@@ -76,21 +78,36 @@ def _move_later(
         deadline = deadline_for(policy, started_at=attempt.started_at)
         if lost and attempt.started_at <= now:
             deadline = _with_lost(deadline, attempt, lost, policy)
-        if not _is_later(deadline, attempt.deadline_at):
-            continue
-        before, attempt.deadline_at = attempt.deadline_at, deadline
-        attempt.save(update_fields=["deadline_at"])
-        record(
-            "move deadline",
-            attempt,
-            actor=by,
-            cohort=cohort,
-            now=now,
-            before={"deadline_at": _shown(before)},
-            after={"deadline_at": _shown(deadline)},
-        )
-        moved += 1
-    return moved
+        if _is_later(deadline, attempt.deadline_at):
+            moved.append((attempt, attempt.deadline_at))
+            attempt.deadline_at = deadline
+    _write(moved, cohort=cohort, by=by, now=now)
+    return len(moved)
+
+
+def _write(
+    moved: Sequence[tuple[Attempt, datetime | None]],
+    *,
+    cohort: Cohort,
+    by: User | None,
+    now: datetime,
+) -> None:
+    """Save new deadlines, each with what it was before, in two statements."""
+    write_columns([attempt for attempt, _ in moved], ["deadline_at"])
+    record_all(
+        [
+            new_entry(
+                "move deadline",
+                attempt,
+                actor=by,
+                cohort=cohort,
+                now=now,
+                before={"deadline_at": _shown(before)},
+                after={"deadline_at": _shown(attempt.deadline_at)},
+            )
+            for attempt, before in moved
+        ]
+    )
 
 
 def _with_lost(

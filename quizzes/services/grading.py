@@ -10,12 +10,11 @@ from courses.models import Enrolment
 from quizzes.models import Answer, Attempt
 from quizzes.papers import PARSED_OF_ANSWERS, parse_ahead
 from quizzes.policy import is_past
-from quizzes.prepared import Prepared
+from quizzes.prepared import Prepared, write_columns
 from quizzes.services.rescoring import apply_standing
 from quizzes.services.scores import write_scores
 from quizzes.totals import Paper, set_totals
 
-BATCH = 200
 # What closing sets on an attempt, and what every marking does.
 CLOSING = ("state", "submitted_at", "close_reason")
 TOTALS = (
@@ -124,8 +123,7 @@ def retotal(papers: Sequence[Paper]) -> None:
     """
     for paper in papers:
         set_totals(paper)
-    attempts = [paper.attempt for paper in papers]
-    Attempt.objects.bulk_update(attempts, TOTALS, batch_size=BATCH)
+    write_columns([paper.attempt for paper in papers], TOTALS)
 
 
 def _ended_at(attempt: Attempt, now: datetime, reason: Attempt.CloseReason) -> datetime:

@@ -2,7 +2,7 @@
 
 import hashlib
 import json
-from collections.abc import Callable, Collection, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from copy import copy
 from dataclasses import dataclass
 from decimal import Decimal
@@ -11,22 +11,19 @@ from typing import Any, TypeAlias
 from django.db.models import Q, QuerySet
 
 from quizzes.errors import RegradePolicyError
-from quizzes.models import Answer, Attempt, Regrade, Score
+from quizzes.models import Answer, Attempt, Regrade, Score, Slot
 from quizzes.regrading import History, corrected_paper
 from quizzes.services.rescoring import histories_of
 from quizzes.totals import Paper, set_totals
 
 WEIGHT_POLICIES = (Regrade.Policy.BEST_OF, Regrade.Policy.REPLACE)
 # Of the answers that a regrade leaves alone, what their totals need.
+MARK = ("raw", "maximum", "factor", "is_dropped", "needs_person")
 WEIGHED = (
-    "attempt",
-    "version",
+    "version_id",
+    "slot_id",
     "slot__weight",
-    "current_score__raw",
-    "current_score__maximum",
-    "current_score__factor",
-    "current_score__is_dropped",
-    "current_score__needs_person",
+    *(f"current_score__{name}" for name in MARK),
 )
 # Makes a query lock what it reads, or not.
 Locking: TypeAlias = Callable[["QuerySet[Any]"], "QuerySet[Any]"]
@@ -197,24 +194,40 @@ def _of_submitted() -> Q:
 def _by_attempt(
     regrade: Regrade, concerned: Sequence[Answer]
 ) -> Mapping[int, list[Answer]]:
-    """Return all answers of the attempts concerned, in two queries in all."""
-    others = (
-        Answer.objects.filter(
-            _of_submitted(), attempt__in=concerned_answers(regrade).values("attempt_id")
-        )
-        .exclude(_about(regrade))
-        .select_related("slot", "current_score")
-        .only(*WEIGHED)
-    )
+    """Return all answers of the attempts concerned, in one more query."""
     found: dict[int, list[Answer]] = {}
     for answer in concerned:
         if regrade.from_version is not None:
             answer.version = regrade.from_version
         found.setdefault(answer.attempt_id, []).append(answer)
-    for answer in others:
-        if answer.attempt_id in found:
-            found[answer.attempt_id].append(answer)
+    for attempt_id, answer in _others(regrade):
+        if attempt_id in found:
+            found[attempt_id].append(answer)
     return found
+
+
+def _others(regrade: Regrade) -> Iterator[tuple[int, Answer]]:
+    """Yield the answers that a regrade leaves alone, each with its attempt's key.
+
+    Shape: answers to the same question that came to the same are one object; nothing
+    else is known of it. A class has tens of thousands of answers, and few such.
+    """
+    concerned = concerned_answers(regrade).values("attempt_id")
+    rows = (
+        Answer.objects.filter(_of_submitted(), attempt__in=concerned)
+        .exclude(_about(regrade))
+        .order_by()
+    )
+    made: dict[tuple[Any, ...], Answer] = {}
+    for attempt_id, *told in rows.values_list("attempt_id", *WEIGHED):
+        key = version, slot, weight, *mark = tuple(told)
+        if key not in made:
+            made[key] = Answer(
+                version_id=version,
+                slot=Slot(pk=slot, weight=weight),
+                current_score=Score(**dict(zip(MARK, mark, strict=True))),
+            )
+        yield attempt_id, made[key]
 
 
 def _paper(attempt: Attempt, answers: Sequence[Answer]) -> Paper:

@@ -6,7 +6,7 @@ from datetime import datetime
 from django.db.models import Q, QuerySet
 
 from quizzes.models import Answer, Regrade, Score
-from quizzes.prepared import Prepared
+from quizzes.prepared import Prepared, write_columns
 from quizzes.regrading import History, corrected_paper
 from quizzes.totals import Paper, weigh
 
@@ -54,7 +54,7 @@ def write_corrections(
     Score.objects.bulk_create(made, batch_size=BATCH)
     for mark in made:
         mark.answer.current_score = mark
-    Answer.objects.bulk_update(touched, ["current_score", "slot"], batch_size=BATCH)
+    write_columns(touched, ["current_score", "slot"])
 
 
 def _sign(

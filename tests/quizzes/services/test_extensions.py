@@ -191,6 +191,23 @@ def test_outage_gives_back_what_attempts_under_way_lost(
     assert closing(assignment, enrolment) == CLOSES + 40 * MINUTE
 
 
+@pytest.mark.parametrize("students", [1, 3])
+def test_outage_costs_as_many_queries_however_many_are_under_way(
+    outage, assignment, students, django_assert_num_queries
+):
+    AttemptFactory.create_batch(
+        students, assignment=assignment, deadline_at=NINE_O_CLOCK + 30 * MINUTE
+    )
+
+    # Savepoint and its release, assignment, extensions, the new one and its entry,
+    # accommodations, extensions, attempts, deadlines and their entries.
+    with django_assert_num_queries(11):
+        extended = outage()
+
+    assert extended.moved == students
+    assert AuditEntry.objects.filter(action="move deadline").count() == students
+
+
 def test_attempt_begun_after_the_outage_gets_no_extra_time(outage, attempt):
     outage(now=NINE_O_CLOCK - MINUTE)
 
