@@ -12,7 +12,7 @@ from django.contrib.staticfiles.handlers import StaticFilesHandler
 from django.core.servers.basehttp import ThreadedWSGIServer
 from django.core.signals import request_finished, request_started
 from django.db import close_old_connections, connections
-from django.db.transaction import Atomic
+from django.db.transaction import Atomic, set_rollback
 from django.test.testcases import LiveServerThread
 
 TURN = RLock()
@@ -101,7 +101,10 @@ def blocks_in_turn():
 
     def leave_in_turn(block, *failure):
         with TURN:
-            if not block._from_testcase:
+            if block._from_testcase:
+                # A request that ended meanwhile took this wish for its own.
+                set_rollback(True, using=block.using)
+            else:
                 TURN.release()
             leave(block, *failure)
 
