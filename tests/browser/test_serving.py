@@ -50,7 +50,7 @@ def test_test_is_undone_though_a_request_is_under_way(shared):
     around = transaction.atomic()
     around._from_testcase = True
     with around:
-        UserFactory()
+        user = UserFactory()
         other = Thread(target=answer)
         other.start()
         begun.wait()
@@ -58,4 +58,4 @@ def test_test_is_undone_though_a_request_is_under_way(shared):
         may_end.set()
         other.join()
 
-    assert not User.objects.exists()
+    assert not User.objects.filter(pk=user.pk).exists()
