@@ -13,8 +13,8 @@ class UserFactory(factory.django.DjangoModelFactory):
         model = User
         skip_postgeneration_save = True
 
-    email = factory.Sequence(lambda n: f"person{n}@example.org")
-    display_name = factory.Sequence(lambda n: f"Person {n}")
+    email = factory.Sequence(lambda n: f"person{n:04}@example.org")
+    display_name = factory.Sequence(lambda n: f"Person {n:04}")
     time_zone = "UTC"
     password = factory.django.Password("secret-word")
 

@@ -26,7 +26,7 @@ class CourseFactory(factory.django.DjangoModelFactory):
     class Meta:
         model = Course
 
-    slug = factory.Sequence(lambda n: f"course-{n}")
+    slug = factory.Sequence(lambda n: f"course-{n:04}")
     title = "Benzodiazepines in practice"
     summary = "From the receptor to a safe taper."
     edition = "2026.1"
@@ -43,7 +43,7 @@ class ObjectiveFactory(factory.django.DjangoModelFactory):
         model = Objective
 
     course = factory.SubFactory(CourseFactory)
-    code = factory.Sequence(lambda n: f"MECH-{n}")
+    code = factory.Sequence(lambda n: f"MECH-{n:04}")
     position = factory.Sequence(int)
     text = "Label the two binding sites."
     bloom = "remember"
@@ -58,7 +58,7 @@ class UnitFactory(factory.django.DjangoModelFactory):
         model = Unit
 
     course = factory.SubFactory(CourseFactory)
-    slug = factory.Sequence(lambda n: f"unit-{n}")
+    slug = factory.Sequence(lambda n: f"unit-{n:04}")
     position = factory.Sequence(int)
     title = "How benzodiazepines work"
 
@@ -71,7 +71,7 @@ class LessonFactory(factory.django.DjangoModelFactory):
 
     unit = factory.SubFactory(UnitFactory)
     course = factory.SelfAttribute("unit.course")
-    slug = factory.Sequence(lambda n: f"lesson-{n}")
+    slug = factory.Sequence(lambda n: f"lesson-{n:04}")
     position = factory.Sequence(int)
     title = "The receptor and the drug site"
     lead = "Where does the tablet act?"
@@ -100,7 +100,7 @@ class CohortFactory(factory.django.DjangoModelFactory):
         model = Cohort
 
     course = factory.SubFactory(CourseFactory)
-    name = factory.Sequence(lambda n: f"Spring {n}")
+    name = factory.Sequence(lambda n: f"Spring {n:04}")
     time_zone = "America/Chicago"
     starts_on = date(2026, 1, 12)
     ends_on = date(2026, 5, 8)

@@ -50,7 +50,7 @@ class DrugFactory(factory.django.DjangoModelFactory):
         model = Drug
 
     course = factory.SubFactory(CourseFactory)
-    slug = factory.Sequence(lambda n: f"drug-{n}")
+    slug = factory.Sequence(lambda n: f"drug-{n:04}")
     position = factory.Sequence(int)
     name = factory.SelfAttribute("slug")
     brand = "Slowium"
@@ -83,7 +83,7 @@ class BoxedWarningFactory(factory.django.DjangoModelFactory):
         model = BoxedWarning
 
     course = factory.SubFactory(CourseFactory)
-    slug = factory.Sequence(lambda n: f"box-{n}")
+    slug = factory.Sequence(lambda n: f"box-{n:04}")
     position = factory.Sequence(int)
     title = "With an opioid"
     issued = "31 August 2016"

@@ -38,7 +38,7 @@ class ItemFactory(factory.django.DjangoModelFactory):
         skip_postgeneration_save = True
 
     course = factory.SubFactory(CourseFactory)
-    code = factory.Sequence(lambda n: f"item-{n}")
+    code = factory.Sequence(lambda n: f"item-{n:04}")
     use = Item.Use.POOL
     bloom = "apply"
 
@@ -96,7 +96,7 @@ class StimulusFactory(factory.django.DjangoModelFactory):
         skip_postgeneration_save = True
 
     course = factory.SubFactory(CourseFactory)
-    code = factory.Sequence(lambda n: f"chart-{n}")
+    code = factory.Sequence(lambda n: f"chart-{n:04}")
     form = Stimulus.Form.CASE
     title = "A day"
 
@@ -148,7 +148,7 @@ class QuizFactory(factory.django.DjangoModelFactory):
         model = Quiz
 
     course = factory.SubFactory(CourseFactory)
-    slug = factory.Sequence(lambda n: f"quiz-{n}")
+    slug = factory.Sequence(lambda n: f"quiz-{n:04}")
     title = "Where they act"
     purpose = Quiz.Purpose.GRADED
     digest = "0"
