@@ -3,6 +3,9 @@
 A test marked `needs_chromium`, `needs_postgresql` or `needs_sqlite` is skipped where
 that is missing; the run ends with what was left out and how to have it. With
 ROUNDS_NO_SKIP set, as in CI, any skipped test fails the run.
+
+One that may touch no database is marked `needs_no_database`: what it shows on one it
+shows on all.
 """
 
 import os
@@ -26,6 +29,8 @@ HOW_TO_HAVE = {
     ),
     "not on SQLite": "unset DATABASE_URL",
 }
+# What a test asks for to reach a database: the suite's own, or one of a server.
+ASKING = {"django_db_setup", "database"}
 
 # The same examples on every run: a failure is then the change's, not chance's.
 hypothesis.settings.register_profile(
@@ -56,9 +61,19 @@ def missing_for(item):
     return None
 
 
+def may_ask_a_database(item):
+    """Tell whether `item` is let near a database, in this process or another."""
+    return item.get_closest_marker("django_db") or not ASKING.isdisjoint(
+        item.fixturenames
+    )
+
+
+@pytest.hookimpl(tryfirst=True)
 def pytest_collection_modifyitems(items):
-    """Skip what this machine can't run."""
+    """Mark what needs no database, and skip what this machine can't run."""
     for item in items:
+        if not may_ask_a_database(item):
+            item.add_marker("needs_no_database")
         if reason := missing_for(item):
             item.add_marker(pytest.mark.skip(reason=reason))
 
