@@ -3,7 +3,10 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from operator import attrgetter
 from typing import Any
+
+from django.db.models import F, QuerySet
 
 from quizzes.charts import Chart
 from quizzes.kinds import KINDS, AnyKind
@@ -12,13 +15,14 @@ from quizzes.models import Answer, ItemVersion, StimulusVersion
 
 # Versions never change, so what was parsed stays right; the digest guards against a
 # database that was emptied and filled anew.
+VERSIONS: dict[tuple[int, str], ItemVersion] = {}
 _asked: dict[tuple[int, str], Frozen] = {}
 _marked: dict[tuple[int, str], "Marking"] = {}
 _charted: dict[tuple[int, str], Chart] = {}
 MOST_KEPT = 5_000
 # What is parsed once: nothing else reads these columns of a stored item.
 PARSED = ("content", "key", "scoring", "feedback")
-PARSED_OF_ANSWERS = tuple(f"version__{column}" for column in PARSED)
+_digest = attrgetter("version_digest")
 
 # What kinds call the parts whose order is drawn by lot, and those that hold such.
 # All ids of one item's differ.
@@ -125,36 +129,40 @@ def marking_of(version: ItemVersion) -> Marking:
     return _marked[at]
 
 
-def parse_ahead(answers: Sequence[Answer]) -> None:
-    """Parse what marking `answers` takes, in one query for all that is new here.
+def with_digests(answers: QuerySet[Answer]) -> QuerySet[Answer]:
+    """Return `answers` with what `give_versions` asks of them, and no version."""
+    return answers.annotate(version_digest=F("version__digest"))
 
-    So a query for answers may leave out `PARSED_OF_ANSWERS`.
+
+def give_versions(answers: Sequence[Answer]) -> None:
+    """Put its version on each of the answers `with_digests`, for all to read alone.
+
+    Each version is read and parsed once in each process, and so is its chart: twenty
+    answers have sixty rows beside them that never change.
     """
-    versions = [answer.version for answer in answers]
-    new = [version.pk for version in versions if not _is_parsed(version)]
-    if not new:
-        return
-    for version in ItemVersion.objects.filter(pk__in=new):
+    places = [(answer.version_id, _digest(answer)) for answer in answers]
+    known = {at: version for at in places if (version := VERSIONS.get(at))}
+    if new := [key for key, digest in places if (key, digest) not in known]:
+        known |= _read_versions(new)
+    for answer, at in zip(answers, places, strict=True):
+        answer.version = known[at]
+
+
+def _read_versions(keys: Sequence[int]) -> Mapping[tuple[int, str], ItemVersion]:
+    """Read and parse some versions, and keep of each what was not parsed."""
+    rows = ItemVersion.objects.select_related("item", "stimulus_version")
+    read = {(each.pk, each.digest): each for each in rows.filter(pk__in=keys)}
+    for version in read.values():
         content_of(version)
         marking_of(version)
-
-
-def read_charts_ahead(answers: Sequence[Answer]) -> None:
-    """Parse the charts of `answers`, in one query for all that are new here.
-
-    So a query for answers may leave their contents out.
-    """
-    charts = [answer.version.stimulus_version for answer in answers]
-    new = {each.pk for each in charts if each and _place_of(each) not in _charted}
-    if new:
-        for version in StimulusVersion.objects.filter(pk__in=new):
-            _chart_of(version)
-
-
-def _is_parsed(version: ItemVersion) -> bool:
-    """Tell whether nothing of a stored item has to be read again."""
-    at = (version.pk, version.digest)
-    return at in _asked and at in _marked
+        for column in PARSED:
+            delattr(version, column)
+        if version.stimulus_version:
+            _chart_of(version.stimulus_version)
+            del version.stimulus_version.content
+    _make_room(VERSIONS)
+    VERSIONS.update(read)
+    return read
 
 
 def chart_for(answer: Answer) -> Chart | None:

@@ -131,7 +131,10 @@ def write_columns(rows: Sequence[Model], names: Sequence[str]) -> None:
         for row in rows
     ]
     with connection.cursor() as cursor:
-        cursor.executemany(statement, values)
+        if len(values) == 1:
+            cursor.execute(statement, *values)
+        else:
+            cursor.executemany(statement, values)
 
 
 class PreparedInsert(Generic[NewRow]):

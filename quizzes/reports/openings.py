@@ -1,8 +1,9 @@
 """What one student may see of an attempt now, and when the rest opens."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime
+from functools import cached_property
 
 from django.utils.formats import date_format
 from django.utils.translation import gettext
@@ -64,8 +65,12 @@ class Releases:
     is_closed_for_all: bool
     # Staff see all, always.
     is_for_staff: bool = False
+    # What was found of answers so far: few are unlike all others.
+    _of_answers: dict[tuple[bool, bool, bool], Release] = field(
+        default_factory=dict, init=False, repr=False, compare=False
+    )
 
-    @property
+    @cached_property
     def whole(self) -> Release:
         """Return what may be seen of the attempt as a whole."""
         if self.is_for_staff:
@@ -79,16 +84,20 @@ class Releases:
         if self.is_for_staff:
             return EVERYTHING
         score = answer.current_score
-        return release_of(
-            self.attempt,
-            self.now,
-            is_closed_for_all=self.is_closed_for_all,
-            is_marked=score is not None,
-            is_solved=score is not None
-            and not score.needs_person
-            and score.raw == score.maximum,
-            may_try_again=may_try_again,
+        is_solved = (
+            score is not None and not score.needs_person and score.raw == score.maximum
         )
+        alike = (score is not None, is_solved, may_try_again)
+        if alike not in self._of_answers:
+            self._of_answers[alike] = release_of(
+                self.attempt,
+                self.now,
+                is_closed_for_all=self.is_closed_for_all,
+                is_marked=score is not None,
+                is_solved=is_solved,
+                may_try_again=may_try_again,
+            )
+        return self._of_answers[alike]
 
     @property
     def to_come(self) -> Sequence[str]:

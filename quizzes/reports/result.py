@@ -24,6 +24,11 @@ class Result:
         return self.answer.position
 
     @property
+    def anchor(self) -> str:
+        """Return what links to it in its review lead to."""
+        return f"question-{self.number}"
+
+    @property
     def version(self) -> ItemVersion:
         """Return the version as seen."""
         return self.answer.version

@@ -10,7 +10,7 @@ from django.utils.translation import gettext, ngettext
 
 from courses.models import Objective
 from quizzes.models import Answer, Attempt, Score
-from quizzes.papers import parse_ahead, read_charts_ahead
+from quizzes.papers import give_versions, with_digests
 from quizzes.prepared import Prepared
 from quizzes.releases import Release
 from quizzes.reports.case import CaseResult, case_results
@@ -190,26 +190,19 @@ class Review:
         }
 
 
-# What a review reads; contents, keys and charts are parsed once in each process.
+# What a review reads.
 UNREAD = {"active_ms", "event_count", "is_closed", "reached_at", "rev", "saved_at"}
 READ = (
     *(field.name for field in Answer._meta.concrete_fields if field.name not in UNREAD),
     *(f"current_score__{field.name}" for field in Score._meta.concrete_fields),
-    "version__created_at",
-    "version__digest",
-    "version__item__code",
-    "version__kind",
-    "version__number",
-    "version__schema",
-    "version__stimulus_version__digest",
 )
 
 
 def _marked(attempt: int) -> QuerySet[Answer]:
     """Return the answers of an attempt with their marks, in order."""
     return (
-        Answer.objects.filter(attempt=attempt)
-        .select_related("version__item", "version__stimulus_version", "current_score")
+        with_digests(Answer.objects.filter(attempt=attempt))
+        .select_related("current_score")
         .only(*READ)
         .order_by("position")
     )
@@ -231,8 +224,7 @@ def review_of(attempt: Attempt, releases: Releases) -> Review:
     answers = MARKED.rows(attempt.pk)
     for answer in answers:
         answer.attempt = attempt
-    parse_ahead(answers)
-    read_charts_ahead(answers)
+    give_versions(answers)
     library = library_of(attempt.enrolment.cohort.course)
     release = releases.whole
     return Review(

@@ -8,7 +8,7 @@ from django.db.models import QuerySet
 
 from courses.models import Enrolment
 from quizzes.models import Answer, Attempt
-from quizzes.papers import PARSED_OF_ANSWERS, parse_ahead
+from quizzes.papers import give_versions, with_digests
 from quizzes.policy import is_past
 from quizzes.prepared import Prepared, write_columns
 from quizzes.services.rescoring import apply_standing
@@ -68,25 +68,16 @@ def submit_attempt(
     attempt.refresh_from_db(fields=[*CLOSING, *TOTALS])
 
 
-# What marks do not rest on, or what is parsed once in each process.
-UNREAD = (
-    *PARSED_OF_ANSWERS,
-    "version__created_at",
-    "version__summary",
-    "active_ms",
-    "event_count",
-    "pinned",
-    "reached_at",
-    "saved_at",
-)
+# What marks do not rest on.
+UNREAD = ("active_ms", "event_count", "pinned", "reached_at", "saved_at")
 
 
 def _locked(attempt: int) -> QuerySet[Answer]:
     """Return the answers of an attempt in order, locked."""
     return (
-        Answer.objects.filter(attempt=attempt)
+        with_digests(Answer.objects.filter(attempt=attempt))
         .select_for_update(of=("self",))
-        .select_related("version", "slot")
+        .select_related("slot")
         .defer(*UNREAD)
         .order_by("position")
     )
@@ -100,13 +91,13 @@ def _mark(attempt: Attempt, reason: Attempt.CloseReason, now: datetime) -> None:
     answers = ANSWERS.rows(attempt.pk)
     for answer in answers:
         answer.attempt = attempt
-    parse_ahead(answers)
+    give_versions(answers)
     scores = write_scores(attempt, answers, now)
     set_totals(apply_standing(Paper(attempt, answers, scores), now))
     attempt.state = Attempt.State.SUBMITTED
     attempt.submitted_at = _ended_at(attempt, now, reason)
     attempt.close_reason = reason
-    attempt.save(update_fields=[*CLOSING, *TOTALS])
+    write_columns([attempt], [*CLOSING, *TOTALS])
     # Closed late by the clock, it must not move the student's last visit back.
     Enrolment.objects.filter(pk=attempt.enrolment_id).exclude(
         last_active_at__gt=attempt.submitted_at

@@ -96,9 +96,9 @@ def new_score(
 ) -> Score:
     """Return an unsaved mark by rule, which supersedes the one that counted."""
     return Score(
-        answer=answer,
+        answer_id=answer.pk,
         event_id=event_id,
-        version=answer.version,
+        version_id=answer.version_id,
         raw=outcome.raw,
         maximum=outcome.max,
         factor=as_stored(factor),

@@ -8,7 +8,6 @@ from collections.abc import Hashable, Sequence
 from typing import Any
 
 from django import template
-from django.utils.html import format_html
 from django.utils.safestring import SafeString
 from django.utils.timezone import get_current_timezone_name
 
@@ -16,6 +15,7 @@ from courses.models import Enrolment
 from quizzes.addresses import numbered
 from quizzes.drawing import each_kept, joined, kept
 from quizzes.kinds.passages import Gap, Span
+from quizzes.models import Score
 from quizzes.reports.chart import ChartPage
 from quizzes.reports.review import ObjectiveResult, Review
 from quizzes.reports.reviewed_item import ReviewedItem, Source
@@ -161,9 +161,28 @@ def cues(item: ReviewedItem) -> SafeString:
 
 @register.simple_tag
 def apparatus(item: ReviewedItem, enrolment: Enrolment) -> SafeString:
-    """Draw an item's point, sources and edition, where told, and where to report it."""
-    told = _told(item, enrolment) if item.release.explains_all else ""
-    return joined((told, "" if enrolment.is_staff else _report_link(item, enrolment)))
+    """Draw what follows the answer of an item, as far as it is told.
+
+    A mark by hand, the item's point, sources and edition, and where to report it.
+    """
+    mark = item.mark_by_hand
+    return joined(
+        (
+            _by_hand(mark, enrolment) if mark else "",
+            _told(item, enrolment) if item.release.explains_all else "",
+            "" if enrolment.is_staff else _report_link(item, enrolment),
+        )
+    )
+
+
+def _by_hand(mark: Score, enrolment: Enrolment) -> SafeString:
+    """Draw why an instructor gave a mark, and when."""
+    return kept(
+        "review/_by_hand",
+        created_at=mark.created_at,
+        note=mark.note,
+        zone=enrolment.cohort.time_zone,
+    )
 
 
 def _told(item: ReviewedItem, enrolment: Enrolment) -> SafeString:
@@ -204,12 +223,12 @@ def _entries(sources: Sequence[Source]) -> tuple[Hashable, ...]:
 
 def _report_link(item: ReviewedItem, enrolment: Enrolment) -> SafeString:
     """Lead a student to where an error in a question is reported."""
-    answer = item.answer
-    place = (enrolment.cohort_id, answer.attempt_id, item.number)
-    return format_html(
-        '<p class="row"><a class="small" href="{}">{}</a></p>',
-        numbered("study:report-question", *place),
-        kept("review/_report_words", number=item.number),
+    place = (enrolment.cohort_id, item.answer.attempt_id, item.number)
+    address = numbered("study:report-question", *place)
+    words = kept("review/_report_words", number=item.number)
+    # Nothing in an address of numbers could need escaping.
+    return SafeString(
+        f'<p class="row"><a class="small" href="{address}">{words}</a></p>'
     )
 
 

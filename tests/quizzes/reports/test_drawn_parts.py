@@ -113,6 +113,7 @@ def whole(*, is_told):
     """Return an item with a point to make and a passage to read again."""
     return SimpleNamespace(
         release=EVERYTHING if is_told else NOTHING,
+        mark_by_hand=None,
         takeaway="Count five half-lives.",
         shown_sources=[],
         shown_reread=PASSAGE,
