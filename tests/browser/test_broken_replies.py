@@ -7,7 +7,8 @@ from tests.browser.test_lab import LESSON as LAB_LESSON
 from tests.browser.test_lab import field, lab
 from tests.browser.test_theme import LIGHT
 
-pytestmark = pytest.mark.needs_chromium
+# What a browser does with these pages is the same on either database.
+pytestmark = [pytest.mark.needs_chromium, pytest.mark.needs_sqlite]
 
 CHECK_LESSON = "receptor-and-drug-site"
 # The headers came, and then the line broke.

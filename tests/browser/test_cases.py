@@ -15,6 +15,9 @@ from tests.browser.windows import PHONE
 from tests.factories.quizzes import AssignmentFactory, QuizFactory, SlotFactory
 from tests.quizzes.addresses import question_url
 
+# What a browser does with these pages is the same on either database.
+pytestmark = [pytest.mark.needs_chromium, pytest.mark.needs_sqlite]
+
 CODE = "abrupt-clonazepam-stop"
 
 

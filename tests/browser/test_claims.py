@@ -11,7 +11,8 @@ from tests.browser.keyboard import Keyboard
 from tests.browser.windows import PHONE, WIDE
 from tests.factories.claims import ClaimJudgmentFactory
 
-pytestmark = pytest.mark.needs_chromium
+# What a browser does with these pages is the same on either database.
+pytestmark = [pytest.mark.needs_chromium, pytest.mark.needs_sqlite]
 
 PAPER = ("Letter", "A4")
 SHEET = re.compile(rb"/Type\s*/Page\b")

@@ -15,7 +15,8 @@ from tests.browser.journey import (
 from tests.browser.keyboard import Keyboard
 from tests.browser.reading import IS_AT_END, stay
 
-pytestmark = pytest.mark.needs_chromium
+# What a browser does with these pages is the same on either database.
+pytestmark = [pytest.mark.needs_chromium, pytest.mark.needs_sqlite]
 
 
 def link(page, name):

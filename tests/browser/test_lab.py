@@ -8,7 +8,8 @@ from playwright.sync_api import expect
 from tests.browser.accessibility import too_wide
 from tests.browser.keyboard import Keyboard
 
-pytestmark = pytest.mark.needs_chromium
+# What a browser does with these pages is the same on either database.
+pytestmark = [pytest.mark.needs_chromium, pytest.mark.needs_sqlite]
 
 LESSON = "half-life-and-accumulation"
 CLONAZEPAM = re.compile(

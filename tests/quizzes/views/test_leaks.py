@@ -18,6 +18,9 @@ from tests.factories.courses import CohortFactory, EnrolmentFactory
 from tests.factories.quizzes import all_shown
 from tests.quizzes.addresses import JSON, attempt_url, question_url, start_url
 
+# What a page says is the same on either database.
+pytestmark = pytest.mark.needs_sqlite
+
 COURSE = Path(settings.ROOT) / "fixtures" / "benzodiazepines"
 # Shorter pieces, such as "Yes.", could stand anywhere by chance.
 TELLING = 25
