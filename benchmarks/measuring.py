@@ -34,12 +34,16 @@ class Plan:
     playing: int
     turns: int
     seconds: float
+    # How long it is done before that, so that a server in use is measured.
+    warming: float
     # After how many requests to each worker its memory is read.
     requests: int
 
 
-FULL = Plan((200, 2_000, 20_000), 2_000, turns=8, seconds=1.0, requests=10_000)
-QUICK = Plan((200, 2_000), 400, turns=2, seconds=0.2, requests=0)
+FULL = Plan(
+    (200, 2_000, 20_000), 2_000, turns=8, seconds=1.0, warming=3.0, requests=10_000
+)
+QUICK = Plan((200, 2_000), 400, turns=2, seconds=0.2, warming=0.2, requests=0)
 
 
 @dataclass
@@ -91,7 +95,7 @@ class Measuring:
     ) -> Row:
         """Measure one operation beside its floor."""
         queries, size = cost_of(operation.action, session)
-        load.run(operation.action, self.plan.seconds)
+        load.run(operation.action, self.plan.warming)
         measured = load.measure(operation.action, floors()[operation.floor])
         if load.clients == STUDENTS:
             self._floors.setdefault(operation.floor, Timing()).add(measured.floor)
