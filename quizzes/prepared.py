@@ -3,8 +3,6 @@
 from collections.abc import Callable, Mapping, Sequence
 from copy import copy
 from dataclasses import dataclass
-from datetime import datetime
-from decimal import Decimal
 from functools import cached_property
 from json import dumps
 from typing import Any, Generic, TypeVar
@@ -173,13 +171,11 @@ class PreparedInsert(Generic[NewRow]):
     def _document(self, rows: Sequence[NewRow], _connection: Any) -> list[str]:
         """Return one value that says all of `rows`."""
         document = [
-            {
-                field.column: _as_json(field.pre_save(row, add=True))
-                for field in self._fields
-            }
+            {field.column: field.pre_save(row, add=True) for field in self._fields}
             for row in rows
         ]
-        return [dumps(document)]
+        # Of times and decimals the database reads what they are written as.
+        return [dumps(document, default=str)]
 
     def _values(self, rows: Sequence[NewRow], connection: Any) -> list[Any]:
         """Return the values of `rows`, one after another."""
@@ -222,8 +218,3 @@ class PreparedInsert(Generic[NewRow]):
 def _takes_document(connection: Any) -> bool:
     """Tell whether the database can take a document of rows apart."""
     return bool(connection.vendor == "postgresql")
-
-
-def _as_json(value: Any) -> Any:
-    """Return a column's value as JSON has it; a document is one already."""
-    return str(value) if isinstance(value, datetime | Decimal) else value
