@@ -7,15 +7,21 @@ from django.http import Http404
 
 from config.http import SignedInRequest
 from courses.models import Drug
-from quizzes.models import Attempt
+from quizzes.models import Attempt, Regrade
 from quizzes.prepared import Prepared
 
 
 def _own(user: int, key: int) -> QuerySet[Attempt]:
-    """Return a person's own attempt, if it is, and whether its course has drugs."""
+    """Return a person's own attempt, if it is, and what else its pages ask.
+
+    That is whether its course has drugs, and its class a regrade that was applied.
+    """
     drugs = Drug.objects.filter(course=OuterRef("enrolment__cohort__course"))
+    applied = Regrade.objects.filter(
+        cohort=OuterRef("assignment__cohort"), state=Regrade.State.APPLIED
+    )
     own = Attempt.objects.of(user).filter(pk=key)
-    return own.annotate(has_drugs=Exists(drugs))
+    return own.annotate(has_drugs=Exists(drugs), may_be_corrected=Exists(applied))
 
 
 OWN = Prepared(_own, 2)

@@ -25,10 +25,14 @@ def review(request: SignedInRequest, attempt_id: int) -> HttpResponse:
     releases = releases_for(attempt, now)
     if attempt.is_open or not releases.whole.has_any:
         return redirect("quizzes:receipt", attempt_id)
-    return _page(request, review_of(attempt, releases))
+    may_be_corrected = bool(vars(attempt)["may_be_corrected"])
+    report = review_of(attempt, releases)
+    return _page(request, report, may_be_corrected=may_be_corrected)
 
 
-def _page(request: SignedInRequest, report: Review) -> HttpResponse:
+def _page(
+    request: SignedInRequest, report: Review, *, may_be_corrected: bool
+) -> HttpResponse:
     """Show a review, or only what lost points or was taken for certain."""
     chosen = request.GET.get("show")
     shows_lost = report.release.tells_result and chosen == "lost"
@@ -42,7 +46,9 @@ def _page(request: SignedInRequest, report: Review) -> HttpResponse:
         "shows_sure": shows_sure,
         "sure_but_wrong": sure_but_wrong,
         "calibration": own_calibration(report.items),
-        "corrections": corrections_of(report.attempt, report.items),
+        "corrections": corrections_of(report.attempt, report.items)
+        if may_be_corrected
+        else {},
         "enrolment": report.attempt.enrolment,
     }
     return render(request, "quizzes/review/review.html", context)

@@ -144,7 +144,7 @@ def test_statements_of_a_case_are_few(
         "next": 6,
         "to come": 4,
         "submit": 12,  # with its versions, read once in each process
-        "review": 5,
+        "review": 4,
     }
 
 

@@ -49,9 +49,9 @@ def test_start_page_tells_when_each_part_shows(student, assignment, rules, told)
 @pytest.mark.parametrize(
     ("when", "count"),
     [
-        pytest.param(Shown.AFTER_SUBMIT, 8, id="shown"),
+        pytest.param(Shown.AFTER_SUBMIT, 7, id="shown"),
         # Three to tell whether it is closed for everybody, three to tell when.
-        pytest.param(Shown.AFTER_CLOSE, 14, id="waits-for-closing"),
+        pytest.param(Shown.AFTER_CLOSE, 13, id="waits-for-closing"),
     ],
 )
 def test_review_costs_the_same_however_long_the_paper(
