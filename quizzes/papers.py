@@ -240,6 +240,10 @@ def outcome_of(answer: Answer, version: ItemVersion | None = None) -> Outcome:
 
 
 def _make_room(kept: dict[tuple[int, str], Any]) -> None:
-    """Forget everything at the limit: simple, and rare enough to cost nothing."""
+    """Forget everything at the limit: simple, and rare enough to cost nothing.
+
+    All of it, since a version without what was parsed of it would be read in pieces.
+    """
     if len(kept) >= MOST_KEPT:
-        kept.clear()
+        for each in (VERSIONS, _asked, _marked, _charted):
+            each.clear()

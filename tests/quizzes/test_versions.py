@@ -2,6 +2,7 @@
 
 import pytest
 
+from quizzes import papers
 from quizzes.models import Answer, ItemVersion
 from quizzes.papers import PARSED, VERSIONS, content_of, give_versions, with_digests
 
@@ -40,3 +41,16 @@ def test_version_of_a_database_filled_anew_is_read_again(attempt):
     VERSIONS[answer.version_id, "digest of before"] = stale
 
     assert given(attempt)[0].version is not stale
+
+
+def test_version_is_not_kept_longer_than_what_was_parsed_of_it(
+    attempt, monkeypatch, django_assert_num_queries
+):
+    given(attempt)
+    monkeypatch.setattr(papers, "MOST_KEPT", len(VERSIONS))
+    papers._make_room(papers._asked)
+
+    assert VERSIONS == {}
+    monkeypatch.undo()
+    with django_assert_num_queries(2):
+        assert [content_of(each.version) for each in given(attempt)]
